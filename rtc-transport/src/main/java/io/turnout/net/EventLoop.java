@@ -18,6 +18,13 @@ public interface EventLoop extends Executor {
   /** Runs the task on this loop again and again, the first time after one period. */
   ScheduledTask scheduleAtFixedRate(Duration period, Runnable task);
 
+  /**
+   * Runs the task once when the present turn of the loop is over: after the tasks that are due now,
+   * before the loop waits. For work that is cheaper in a batch, such as flushing sends. To be
+   * called on the loop only.
+   */
+  void executeAtTurnEnd(Runnable task);
+
   /** {@return whether the calling thread is this loop's} */
   boolean inEventLoop();
 

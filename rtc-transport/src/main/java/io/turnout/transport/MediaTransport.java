@@ -40,7 +40,12 @@ public interface MediaTransport extends AutoCloseable {
    * Protects the RTP packet in place and sends it. Borrows the buffer until return; {@link
    * #PROTECTION_ROOM_BYTES} behind the packet are overwritten.
    *
-   * @return false when the transport is not connected and the packet was dropped and counted
+   * <p>A retransmission under the same SSRC and sequence number must be, byte for byte and header
+   * extensions included, the packet that was sent first, and at most 1023 packets old: encrypting
+   * two different packets under one index would give away the key (RFC 3711, section 9.1). Other
+   * ones are dropped and counted as {@link DropCause#INDEX_REUSED}.
+   *
+   * @return false when the packet was dropped and counted, as when the transport is not connected
    */
   boolean sendRtp(byte[] buffer, int offset, int length);
 
