@@ -1,0 +1,94 @@
+package io.turnout.loadtest.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Writes a plan so that it reads back as the same plan. */
+final class PlanWriter {
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .build();
+
+  private PlanWriter() {}
+
+  static String yaml(Plan plan) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("name", plan.name());
+    root.put("target", target(plan.target()));
+    root.put("grid", grid(plan.grid()));
+    root.put("browser", browser(plan.browser()));
+    root.put("meetings", meetings(plan.meetings()));
+    root.put("thresholds", plan.thresholds().stream().map(Threshold::text).toList());
+    List<Object> monitors = new ArrayList<>();
+    plan.monitors().forEach(monitor -> monitors.add(monitor(monitor)));
+    root.put("monitors", monitors);
+    return MAPPER.writeValueAsString(root);
+  }
+
+  private static Map<String, Object> target(Target target) {
+    return object("url", target.url().toString(), "adapter", target.adapter());
+  }
+
+  private static Map<String, Object> grid(GridSource grid) {
+    return switch (grid) {
+      case GridSource.Embedded embedded -> object("embedded", object("slots", embedded.slots()));
+      case GridSource.Hub hub -> object("hub", hub.url().toString());
+    };
+  }
+
+  private static Map<String, Object> browser(BrowserSettings browser) {
+    return object(
+        "name",
+        browser.name(),
+        "camera",
+        object("framesPerSecond", browser.cameraFramesPerSecond()),
+        "arguments",
+        browser.arguments());
+  }
+
+  private static Map<String, Object> meetings(MeetingLoad load) {
+    return object(
+        "count",
+        load.count(),
+        "usersPerMeeting",
+        load.usersPerMeeting(),
+        "ramp",
+        object(
+            "meetingEvery",
+            DurationText.format(load.meetingEvery()),
+            "userEvery",
+            DurationText.format(load.userEvery())),
+        "hold",
+        DurationText.format(load.hold()),
+        "joinTimeout",
+        DurationText.format(load.joinTimeout()));
+  }
+
+  private static Map<String, Object> monitor(MonitorSource monitor) {
+    return switch (monitor) {
+      case MonitorSource.Prometheus p ->
+          object("prometheus", object("name", p.name(), "url", p.url().toString()));
+      case MonitorSource.Kurento k ->
+          object("kurento", object("name", k.name(), "url", k.url().toString()));
+      case MonitorSource.ProcessById p ->
+          object("process", object("name", p.name(), "pid", p.pid()));
+      case MonitorSource.ProcessByCommand p ->
+          object("process", object("name", p.name(), "command", p.command()));
+    };
+  }
+
+  private static Map<String, Object> object(Object... keysAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return object;
+  }
+}
