@@ -1,0 +1,25 @@
+package io.turnout.transport.server;
+
+import io.turnout.transport.DropCause;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** Thread-safe. Dropped packets counted by cause. */
+final class Drops {
+  private static final DropCause[] CAUSES = DropCause.values();
+
+  private final AtomicLongArray counts = new AtomicLongArray(CAUSES.length);
+
+  void count(DropCause cause) {
+    counts.incrementAndGet(cause.ordinal());
+  }
+
+  Map<DropCause, Long> snapshot() {
+    Map<DropCause, Long> snapshot = new EnumMap<>(DropCause.class);
+    for (DropCause cause : CAUSES) {
+      snapshot.put(cause, counts.get(cause.ordinal()));
+    }
+    return snapshot;
+  }
+}
