@@ -11,9 +11,7 @@ public enum PacketKind {
   /** Of no range of RFC 7983, or too short for the protocol that its range stands for. */
   UNKNOWN;
 
-  /**
-   * {@return the kind by its first two bytes alone (RFC 7983, section 7; RFC 5761, section 4)}
-   */
+  /** {@return the kind by its first two bytes alone (RFC 7983, section 7; RFC 5761, section 4)} */
   public static PacketKind of(byte firstByte, byte secondByte) {
     int first = firstByte & 0xFF;
     if (first >= 128 && first <= 191) {

@@ -99,51 +99,51 @@ public final class StunReader {
 
   /** {@return false when the value has not the length that its type demands} */
   private boolean note(int type, int value, int length) {
-    switch (type) {
+    return switch (type) {
       case StunAttribute.USERNAME -> {
         if (username == NONE) {
           username = value;
           usernameLength = length;
         }
-        return length <= 513;
+        yield length <= 513;
       }
       case StunAttribute.PRIORITY -> {
         priority = priority == NONE ? value : priority;
-        return length == 4;
+        yield length == 4;
       }
       case StunAttribute.USE_CANDIDATE -> {
         useCandidate = value;
-        return length == 0;
+        yield length == 0;
       }
       case StunAttribute.ICE_CONTROLLING -> {
         controlling = controlling == NONE ? value : controlling;
-        return length == 8;
+        yield length == 8;
       }
       case StunAttribute.ICE_CONTROLLED -> {
         controlled = controlled == NONE ? value : controlled;
-        return length == 8;
+        yield length == 8;
       }
       case StunAttribute.MESSAGE_INTEGRITY -> {
         integrity = value;
-        return length == MessageIntegrity.BYTES;
+        yield length == MessageIntegrity.BYTES;
       }
       case StunAttribute.FINGERPRINT -> {
         fingerprint = value;
-        return length == 4;
+        yield length == 4;
       }
       case StunAttribute.XOR_MAPPED_ADDRESS -> {
         if (xorMapped == NONE) {
           xorMapped = value;
           xorMappedLength = length;
         }
-        return length == 8 || length == 20;
+        yield length == 8 || length == 20;
       }
       case StunAttribute.ERROR_CODE -> {
         if (errorCode == NONE) {
           errorCode = value;
           errorCodeLength = length;
         }
-        return length >= 4;
+        yield length >= 4;
       }
       default -> {
         if (StunAttribute.comprehensionRequired(type)
@@ -151,9 +151,9 @@ public final class StunReader {
             && unknownCount < MAX_UNKNOWN) {
           unknown[unknownCount++] = type;
         }
-        return true;
+        yield true;
       }
-    }
+    };
   }
 
   private boolean fingerprintMatches() {

@@ -59,7 +59,10 @@ public final class DtlsAssociation implements AutoCloseable {
     return datagrams.offer(Arrays.copyOfRange(buffer, offset, offset + length));
   }
 
-  /** Sends close_notify, if the handshake was complete, and ends. The listener hears no more but sends. */
+  /**
+   * Sends close_notify, if the handshake was complete, and ends. The listener hears no more but
+   * sends.
+   */
   @Override
   public void close() {
     closed = true;

@@ -23,7 +23,9 @@ import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
 
-/** Immutable. A self-signed ECDSA P-256 certificate with its key, shared by a server's transports. */
+/**
+ * Immutable. A self-signed ECDSA P-256 certificate with its key, shared by a server's transports.
+ */
 public final class DtlsCertificate {
   private final byte[] encoded;
   private final AsymmetricKeyParameter privateKey;

@@ -82,7 +82,9 @@ final class HandshakePolicy {
     return algorithms;
   }
 
-  /** The peer proves later in the handshake that it has the key; here, that it is the announced one. */
+  /**
+   * The peer proves later in the handshake that it has the key; here, that it is the announced one.
+   */
   void verify(@Nullable Certificate certificate) throws IOException {
     if (certificate == null || certificate.isEmpty()) {
       throw fail(AlertDescription.handshake_failure, "the peer showed no certificate");
@@ -142,8 +144,7 @@ final class HandshakePolicy {
       throw fail(AlertDescription.handshake_failure, "the peer's certificate was never checked");
     }
     byte[] material =
-        context.exportKeyingMaterial(
-            EXPORTER_LABEL, null, SrtpKeys.materialBytes(negotiated));
+        context.exportKeyingMaterial(EXPORTER_LABEL, null, SrtpKeys.materialBytes(negotiated));
     return new SrtpKeys(negotiated, material, role);
   }
 

@@ -6,7 +6,9 @@ import io.turnout.srtp.SrtpUnprotector;
 import io.turnout.transport.DtlsRole;
 import java.util.Arrays;
 
-/** Immutable. Master keys and salts of both directions from one handshake; secret, never printed. */
+/**
+ * Immutable. Master keys and salts of both directions from one handshake; secret, never printed.
+ */
 public final class SrtpKeys {
   private final SrtpProfile profile;
   private final byte[] material;

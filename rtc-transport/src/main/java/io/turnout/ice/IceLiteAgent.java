@@ -71,9 +71,7 @@ public final class IceLiteAgent {
     }
     if (message.hasIceControlled()) {
       // A lite agent never controls (RFC 8445, section 6.1.1), whatever the tie-breakers say.
-      response
-          .beginResponse(StunHeader.BINDING_ERROR, message)
-          .errorCode(487, "Role Conflict");
+      response.beginResponse(StunHeader.BINDING_ERROR, message).errorCode(487, "Role Conflict");
       endResponse();
       return CheckOutcome.ROLE_CONFLICT;
     }

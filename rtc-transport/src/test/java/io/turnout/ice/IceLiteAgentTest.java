@@ -14,7 +14,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class IceLiteAgentTest {
-  private static final IceParameters LOCAL = new IceParameters("server", "password-of-24-characters");
+  private static final IceParameters LOCAL =
+      new IceParameters("server", "password-of-24-characters");
   private static final InetSocketAddress FIRST = address(1000);
   private static final InetSocketAddress SECOND = address(2000);
 

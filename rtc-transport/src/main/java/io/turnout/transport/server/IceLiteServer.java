@@ -79,8 +79,7 @@ public final class IceLiteServer implements MediaTransportFactory, AutoCloseable
         ports.computeIfAbsent(
             loop, l -> new LoopPort(l, socket.newSender(), options.queuePackets()));
     IceLiteTransport transport =
-        new IceLiteTransport(
-            loop, listener, local, candidates, certificate, options, port, routes);
+        new IceLiteTransport(loop, listener, local, candidates, certificate, options, port, routes);
     routes.add(local.usernameFragment(), transport);
     return transport;
   }

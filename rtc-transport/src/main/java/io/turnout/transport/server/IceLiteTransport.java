@@ -39,7 +39,9 @@ final class IceLiteTransport implements MediaTransport {
   private static final Logger LOG = LoggerFactory.getLogger(IceLiteTransport.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /** A browser with many interfaces checks from many addresses; the eldest unused one goes first. */
+  /**
+   * A browser with many interfaces checks from many addresses; the eldest unused one goes first.
+   */
   private static final int MAX_BOUND_ADDRESSES = 16;
 
   private static final int MAX_SRTP_STREAMS = 256;

@@ -27,7 +27,9 @@ public final class LossyLink<T> {
     this.conditions = conditions;
   }
 
-  /** Changes what happens to packets sent from now on; those under way arrive as they would have. */
+  /**
+   * Changes what happens to packets sent from now on; those under way arrive as they would have.
+   */
   public void setConditions(LinkConditions newConditions) {
     conditions = newConditions;
   }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Thread-safe. A lossy link as a UDP relay on loopback, for real browsers: clients send to its port,
- * it passes packets on to the server from one port per client, each direction under its own
+ * Thread-safe. A lossy link as a UDP relay on loopback, for real browsers: clients send to its
+ * port, it passes packets on to the server from one port per client, each direction under its own
  * conditions, which may change while it runs.
  */
 public final class UdpRelay implements AutoCloseable {
@@ -149,8 +149,7 @@ public final class UdpRelay implements AutoCloseable {
     lost.addAndGet(link.lost() - before);
   }
 
-  private @Nullable Client client(InetSocketAddress source)
-      throws IOException {
+  private @Nullable Client client(InetSocketAddress source) throws IOException {
     Client known = clients.get(source);
     if (known != null || clients.size() == MAX_CLIENTS) {
       return known;

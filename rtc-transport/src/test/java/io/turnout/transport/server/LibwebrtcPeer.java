@@ -14,8 +14,9 @@ import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.RTCStatsType;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import io.turnout.net.EventLoop;
 import io.turnout.sdp.Fingerprint;
 import io.turnout.sdp.IceParameters;
@@ -28,12 +29,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Confined to a test's thread. A peer connection of libwebrtc that sends and receives one audio. */
+/**
+ * Confined to a test's thread. A peer connection of libwebrtc that sends and receives one audio.
+ */
 final class LibwebrtcPeer implements AutoCloseable {
   private static final int SAMPLE_RATE = 48_000;
   private static final int SAMPLES_IN_10_MS = SAMPLE_RATE / 100;
 
-  private final HeadlessAudioDeviceModule device = new HeadlessAudioDeviceModule();
+  // The dummy device records nothing: two sources at once make libwebrtc abort the process.
+  private final AudioDeviceModule device = new AudioDeviceModule(AudioLayer.kDummyAudio);
   private final PeerConnectionFactory factory = new PeerConnectionFactory(device);
   private final CustomAudioSource source = new CustomAudioSource();
   private final RTCPeerConnection connection;
@@ -66,15 +70,13 @@ final class LibwebrtcPeer implements AutoCloseable {
   }
 
   /** Offers to the transport and starts it in that role. */
-  void negotiate(MediaTransport transport, EventLoop loop, DtlsRole serverRole)
-      throws Exception {
+  void negotiate(MediaTransport transport, EventLoop loop, DtlsRole serverRole) throws Exception {
     String offer = create().get(10, TimeUnit.SECONDS);
     set(true, RTCSdpType.OFFER, offer).get(10, TimeUnit.SECONDS);
     RemoteTransportParameters remote =
         new RemoteTransportParameters(
             new IceParameters(find("a=ice-ufrag:(\\S+)", offer), find("a=ice-pwd:(\\S+)", offer)),
-            List.of(
-                new Fingerprint("sha-256", find("a=fingerprint:sha-256 (\\S+)", offer))));
+            List.of(new Fingerprint("sha-256", find("a=fingerprint:sha-256 (\\S+)", offer))));
     CompletableFuture<Void> started = new CompletableFuture<>();
     loop.execute(
         () -> {

@@ -14,8 +14,7 @@ final class LossyLinkTest {
   @Test
   void shouldDeliverAfterDelayOnly() {
     LossyLink<String> link =
-        new LossyLink<>(
-            1, LinkConditions.PERFECT.withDelay(Duration.ofMillis(20), Duration.ZERO));
+        new LossyLink<>(1, LinkConditions.PERFECT.withDelay(Duration.ofMillis(20), Duration.ZERO));
     link.send("a", 100, 0);
 
     assertThat(link.poll(20 * MS - 1)).isEmpty();
