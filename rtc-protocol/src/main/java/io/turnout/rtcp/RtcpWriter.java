@@ -196,7 +196,7 @@ public final class RtcpWriter {
       buffer[position++] = (byte) (i == padding ? padding : 0);
     }
     if (padding > 0) {
-      buffer[start] |= 0x20;
+      buffer[start] = (byte) (buffer[start] | 0x20);
     }
     Wire.put16(buffer, start + 2, (position - start) / 4 - 1);
     return this;

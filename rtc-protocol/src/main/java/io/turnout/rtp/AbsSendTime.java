@@ -20,7 +20,7 @@ public final class AbsSendTime {
 
   /** {@return the value on the wire as nanoseconds, 0 to 64 seconds} */
   public static long toNanos(int value) {
-    return (value & 0xFF_FFFFL) * NANOS_PER_SECOND >> FRACTION_BITS;
+    return ((value & 0xFF_FFFFL) * NANOS_PER_SECOND) >> FRACTION_BITS;
   }
 
   /** {@return the three bytes as the number on the wire} */

@@ -108,7 +108,7 @@ public final class RtpPacketWriter {
   private void element(int id, int length) {
     if (extensionHeader == 0) {
       extensionHeader = position;
-      buffer[0] |= 0x10;
+      buffer[0] = (byte) (buffer[0] | 0x10);
       SHORT.set(
           buffer,
           position,

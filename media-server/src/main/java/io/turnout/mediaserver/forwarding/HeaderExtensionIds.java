@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Both directions between header extensions and one peer's identifiers (RFC 8285). Immutable. */
+@SuppressWarnings("EnumOrdinal") // looked up per packet
 final class HeaderExtensionIds {
   /** The peer has not negotiated the extension. */
   static final int NONE = 0;
@@ -12,7 +13,7 @@ final class HeaderExtensionIds {
   private static final int LARGEST_ONE_BYTE_ID = 14;
 
   private final int[] ids = new int[RtpHeaderExtension.values().length];
-  private final @Nullable RtpHeaderExtension[] extensions = new RtpHeaderExtension[256];
+  private final @Nullable RtpHeaderExtension[] extensions = new @Nullable RtpHeaderExtension[256];
   private final boolean needTwoByteForm;
 
   HeaderExtensionIds(Map<RtpHeaderExtension, Integer> negotiated) {

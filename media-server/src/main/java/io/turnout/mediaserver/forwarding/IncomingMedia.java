@@ -29,7 +29,7 @@ final class IncomingMedia {
   private final FlowState flow = new FlowState();
   private final KeyFrameRequester keyFrameRequester = new KeyFrameRequester();
   private final List<ReceiveStream> streams = new ArrayList<>();
-  private final @Nullable RtpCodec[] codecs = new RtpCodec[128];
+  private final @Nullable RtpCodec[] codecs = new @Nullable RtpCodec[128];
   private final int[] dueNacks = new int[NackGenerator.MAX_MISSING];
   private OutgoingMedia[] sinks = {};
   private @Nullable NegotiatedMedia negotiated;

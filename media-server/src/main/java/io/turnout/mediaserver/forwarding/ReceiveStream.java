@@ -38,7 +38,7 @@ final class ReceiveStream {
 
   ReceptionStatistics.Arrival onPacket(RtpPacket packet, RtpCodec packetCodec, long arrivalNs) {
     latestArrivalNs = arrivalNs;
-    if (packetCodec != codec) {
+    if (packetCodec.payloadType() != codec.payloadType()) {
       codec = packetCodec;
       keyFrames = KeyFrames.of(packetCodec);
     }

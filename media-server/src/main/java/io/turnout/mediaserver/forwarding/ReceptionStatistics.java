@@ -120,7 +120,7 @@ final class ReceptionStatistics {
     return new ReportBlock(
         ssrc,
         fractionLost,
-        (int) Math.clamp(packetsLost(), -MAX_LOST - 1, MAX_LOST),
+        Math.clamp(packetsLost(), -MAX_LOST - 1, MAX_LOST),
         (highest - FIRST_CYCLE) & 0xFFFF_FFFFL,
         Math.round(jitter),
         lastSenderReport,

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,9 @@ public final class RtpSession implements AutoCloseable {
   private final EventLoop loop;
   private final RtpSessionListener listener;
   private final PeerTransport transport;
-  private final FeedbackSender feedback;
   private final ReportSender reports;
+  private final Map<MediaKind, IncomingMedia> incomingByKind = new EnumMap<>(MediaKind.class);
+  private final Map<MediaKind, OutgoingMedia> outgoingByKind = new EnumMap<>(MediaKind.class);
   private final List<IncomingMedia> incoming;
   private final List<OutgoingMedia> outgoing;
   private final MediaState mediaState = new MediaState();
@@ -59,18 +63,18 @@ public final class RtpSession implements AutoCloseable {
     this.listener = listener;
     this.limits = limits;
     transport = new PeerTransport(counters);
-    feedback = new FeedbackSender(transport);
+    FeedbackSender feedback = new FeedbackSender(transport);
     reports = new ReportSender(transport, wallClock.millis() * 1_000_000 - loop.nowNs());
-    List<IncomingMedia> in = new ArrayList<>();
-    List<OutgoingMedia> out = new ArrayList<>();
     for (MediaKind kind : MediaKind.values()) {
-      in.add(new IncomingMedia(kind, feedback, transport, this::flowOutChanged));
-      out.add(
+      incomingByKind.put(
+          kind, new IncomingMedia(kind, feedback, transport, this::flowOutChanged));
+      outgoingByKind.put(
+          kind,
           new OutgoingMedia(
               kind, transport, limits, this::flowInChanged, this::codecMismatched));
     }
-    incoming = List.copyOf(in);
-    outgoing = List.copyOf(out);
+    incoming = List.copyOf(incomingByKind.values());
+    outgoing = List.copyOf(outgoingByKind.values());
     transportEvents =
         new TransportEvents(
             listener,
@@ -264,10 +268,10 @@ public final class RtpSession implements AutoCloseable {
   }
 
   private IncomingMedia incoming(MediaKind kind) {
-    return incoming.get(kind.ordinal());
+    return Objects.requireNonNull(incomingByKind.get(kind));
   }
 
   private OutgoingMedia outgoing(MediaKind kind) {
-    return outgoing.get(kind.ordinal());
+    return Objects.requireNonNull(outgoingByKind.get(kind));
   }
 }

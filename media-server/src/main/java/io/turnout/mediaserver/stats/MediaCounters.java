@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** The counters of one event loop. Written by that loop only, read by any thread. */
+@SuppressWarnings("EnumOrdinal") // counted per packet
 public final class MediaCounters {
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
