@@ -208,7 +208,7 @@ public final class RtcpParser {
     }
     int exponent = Wire.uint8(buffer, fci + 5) >>> 2;
     long mantissa = Wire.int32(buffer, fci + 4) & 0x3_FFFF;
-    long bitrateBps = exponent > 44 ? Long.MAX_VALUE : mantissa << exponent;
+    long bitrateBps = exponent > 45 ? Long.MAX_VALUE : mantissa << exponent;
     for (int i = 0; i < count; i++) {
       handler.onReceiverEstimatedMaximumBitrate(
           senderSsrc, Wire.uint32(buffer, fci + 8 + 4 * i), bitrateBps);

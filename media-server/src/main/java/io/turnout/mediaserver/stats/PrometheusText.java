@@ -81,9 +81,9 @@ public final class PrometheusText {
     usage
         .residentBytes()
         .ifPresent(
-            bytes -> gauge("process_resident_memory_bytes", "Resident memory size", bytes));
-    gauge("jvm_memory_heap_used_bytes", "Heap in use", usage.heapUsedBytes());
-    gauge("jvm_memory_heap_max_bytes", "Heap limit", usage.heapMaxBytes());
+            bytes -> gauge("process_resident_memory_bytes", "Resident memory size", (double) bytes));
+    gauge("jvm_memory_heap_used_bytes", "Heap in use", (double) usage.heapUsedBytes());
+    gauge("jvm_memory_heap_max_bytes", "Heap limit", (double) usage.heapMaxBytes());
     return this;
   }
 
@@ -98,8 +98,8 @@ public final class PrometheusText {
     return this;
   }
 
-  private static long sum(MediaCounter counter, Collection<MediaCounters> loops) {
-    return loops.stream().mapToLong(loop -> loop.value(counter)).sum();
+  private static double sum(MediaCounter counter, Collection<MediaCounters> loops) {
+    return (double) loops.stream().mapToLong(loop -> loop.value(counter)).sum();
   }
 
   private static String escapedHelp(String help) {
