@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads compound RTCP packets (RFC 3550, section 6.1). Confined to one thread.
  *
- * <p>A packet cut short ends the parse; what came before it has been handled. Reduced-size RTCP (RFC
- * 5506) is accepted.
+ * <p>A packet cut short ends the parse; what came before it has been handled. Reduced-size RTCP
+ * (RFC 5506) is accepted.
  */
 public final class RtcpParser {
   private static final int HEADER_BYTES = 4;
@@ -57,9 +57,9 @@ public final class RtcpParser {
       case RtcpPacketType.SENDER_REPORT -> senderReport(buffer, body, end, count, handler);
       case RtcpPacketType.RECEIVER_REPORT ->
           end - body >= 4
-              && reportBlocks(
-                  buffer, body + 4, end, count, Wire.uint32(buffer, body), handler);
-      case RtcpPacketType.SOURCE_DESCRIPTION -> sourceDescription(buffer, body, end, count, handler);
+              && reportBlocks(buffer, body + 4, end, count, Wire.uint32(buffer, body), handler);
+      case RtcpPacketType.SOURCE_DESCRIPTION ->
+          sourceDescription(buffer, body, end, count, handler);
       case RtcpPacketType.BYE -> bye(buffer, body, end, count, handler);
       case RtcpPacketType.TRANSPORT_LAYER_FEEDBACK ->
           end - start >= FEEDBACK_HEADER_BYTES

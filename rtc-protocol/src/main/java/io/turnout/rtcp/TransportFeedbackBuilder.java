@@ -40,8 +40,8 @@ public final class TransportFeedbackBuilder {
   /**
    * Adds a packet; those between it and the last one count as lost.
    *
-   * @return false when it is out of order, beyond the capacity, or its delta does not fit; then send
-   *     what is collected and begin again
+   * @return false when it is out of order, beyond the capacity, or its delta does not fit; then
+   *     send what is collected and begin again
    */
   public boolean received(int sequenceNumber, long arrivalNs) {
     int index = (sequenceNumber - baseSequenceNumber) & 0xFFFF;

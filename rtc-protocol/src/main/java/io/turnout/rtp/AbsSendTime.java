@@ -1,6 +1,8 @@
 package io.turnout.rtp;
 
-/** The abs-send-time header extension: 24 bit, 6 of them seconds, so that it wraps in 64 seconds. */
+/**
+ * The abs-send-time header extension: 24 bit, 6 of them seconds, so that it wraps in 64 seconds.
+ */
 public final class AbsSendTime {
   /** Bytes of the extension's value. */
   public static final int BYTES = 3;
@@ -13,8 +15,7 @@ public final class AbsSendTime {
   /** {@return the value on the wire for a time of any clock in nanoseconds} */
   public static int ofNanos(long ns) {
     long seconds = Math.floorDiv(ns, NANOS_PER_SECOND);
-    long fraction =
-        (Math.floorMod(ns, NANOS_PER_SECOND) << FRACTION_BITS) / NANOS_PER_SECOND;
+    long fraction = (Math.floorMod(ns, NANOS_PER_SECOND) << FRACTION_BITS) / NANOS_PER_SECOND;
     return (int) ((seconds << FRACTION_BITS | fraction) & 0xFF_FFFF);
   }
 

@@ -10,8 +10,8 @@ public final class H264Payload {
   private H264Payload() {}
 
   /**
-   * {@return whether the payload begins a key frame: an SPS or an IDR slice, by itself, as the first
-   * fragment (FU-A), or in an aggregate (STAP-A)}
+   * {@return whether the payload begins a key frame: an SPS or an IDR slice, by itself, as the
+   * first fragment (FU-A), or in an aggregate (STAP-A)}
    */
   public static boolean isStartOfKeyFrame(byte[] buffer, int offset, int length) {
     if (length < 1) {

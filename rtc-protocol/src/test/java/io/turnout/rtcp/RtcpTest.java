@@ -132,7 +132,8 @@ final class RtcpTest {
   @Test
   void shouldPassOverWhatItDoesNotKnowAndGoOn() {
     byte[] bytes =
-        HexFormat.of().parseHex("80cf000100000001" + "82cd00020000000100000002" + "81cb000100000007");
+        HexFormat.of()
+            .parseHex("80cf000100000001" + "82cd00020000000100000002" + "81cb000100000007");
 
     assertThat(parser.parse(bytes, 0, bytes.length, heard)).isTrue();
     assertThat(heard.said).containsExactly("unknown 207 0", "unknown 205 2", "bye 7");
@@ -152,8 +153,7 @@ final class RtcpTest {
     assertThat(writer.length() % 4).isZero();
     assertThat(parser.parse(buffer, 0, writer.length(), heard)).isTrue();
     assertThat(heard.said)
-        .containsExactly(
-            "twcc 65534 15 3", "65534 130000000", "1 129000000", "12 229000000");
+        .containsExactly("twcc 65534 15 3", "65534 130000000", "1 129000000", "12 229000000");
   }
 
   @Test
@@ -161,7 +161,13 @@ final class RtcpTest {
     // 3 received as a run, then 14 symbols of one bit of which the first and the last are set.
     byte[] bytes =
         HexFormat.of()
-            .parseHex("8fcd0007" + "0000000100000002" + "000a0011" + "00000201" + "2003a001" + "0408080c10000000");
+            .parseHex(
+                "8fcd0007"
+                    + "0000000100000002"
+                    + "000a0011"
+                    + "00000201"
+                    + "2003a001"
+                    + "0408080c10000000");
     assertThat(parser.parse(bytes, 0, bytes.length, heard)).isTrue();
     assertThat(heard.said)
         .containsExactly(
@@ -251,8 +257,7 @@ final class RtcpTest {
     }
 
     @Override
-    public void onTransportFeedback(
-        long senderSsrc, long mediaSsrc, TransportFeedback feedback) {
+    public void onTransportFeedback(long senderSsrc, long mediaSsrc, TransportFeedback feedback) {
       said.add(
           "twcc "
               + feedback.baseSequenceNumber()

@@ -50,7 +50,8 @@ final class CodecMapping {
   /** Profile and constraints without the level, which the decoder may exceed. */
   private static String h264Profile(RtpCodec codec) {
     String profileLevelId = parameter(codec, "profile-level-id", "420010");
-    return profileLevelId.substring(0, Math.min(4, profileLevelId.length()))
+    return profileLevelId
+        .substring(0, Math.min(4, profileLevelId.length()))
         .toUpperCase(Locale.ROOT);
   }
 

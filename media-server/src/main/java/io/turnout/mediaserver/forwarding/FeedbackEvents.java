@@ -83,8 +83,7 @@ final class FeedbackEvents implements RtcpHandler {
   }
 
   @Override
-  public void onReceiverEstimatedMaximumBitrate(
-      long senderSsrc, long mediaSsrc, long bitrateBps) {
+  public void onReceiverEstimatedMaximumBitrate(long senderSsrc, long mediaSsrc, long bitrateBps) {
     OutgoingMedia media = sentWith(mediaSsrc);
     if (media != null) {
       media.onEstimate(bitrateBps, arrivalNs);

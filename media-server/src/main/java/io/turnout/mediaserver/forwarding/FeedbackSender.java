@@ -5,8 +5,8 @@ import io.turnout.rtcp.RtcpWriter;
 import io.turnout.transport.MediaTransport;
 
 /**
- * Confined to its event loop. Sends feedback that cannot wait for the next report (RFC 4585, section
- * 3.2: immediate feedback in a minimal compound packet).
+ * Confined to its event loop. Sends feedback that cannot wait for the next report (RFC 4585,
+ * section 3.2: immediate feedback in a minimal compound packet).
  */
 final class FeedbackSender {
   private final PeerTransport transport;

@@ -68,11 +68,12 @@ final class IncomingMedia {
     int id = headerExtensions.id(RtpHeaderExtension.MID);
     int at = id == HeaderExtensionIds.NONE ? -1 : packet.extensionOffset(id);
     return at >= 0
-        && Arrays.equals(
-            packet.buffer(), at, at + packet.extensionBytes(at), mid, 0, mid.length);
+        && Arrays.equals(packet.buffer(), at, at + packet.extensionBytes(at), mid, 0, mid.length);
   }
 
-  /** {@return whether this begins a stream, so that the peer should hear from the server at once} */
+  /**
+   * {@return whether this begins a stream, so that the peer should hear from the server at once}
+   */
   boolean onRtp(RtpPacket packet, long arrivalNs, long nowNs) {
     NegotiatedMedia media = negotiated;
     RtpCodec codec = codecs[packet.payloadType()];
@@ -202,8 +203,7 @@ final class IncomingMedia {
   }
 
   void removeSink(OutgoingMedia sink) {
-    sinks =
-        Arrays.stream(sinks).filter(other -> other != sink).toArray(OutgoingMedia[]::new);
+    sinks = Arrays.stream(sinks).filter(other -> other != sink).toArray(OutgoingMedia[]::new);
   }
 
   /** {@return the lowest bitrate that a sink accepts, unlimited when there is no sink} */

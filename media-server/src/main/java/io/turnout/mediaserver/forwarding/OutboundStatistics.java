@@ -43,9 +43,7 @@ final class OutboundStatistics {
     for (int slot = 0; slot < Math.min(reports, REMEMBERED_REPORTS); slot++) {
       if (reportTimestamps[slot] == block.lastSenderReport()) {
         long measuredNs =
-            arrivalNs
-                - reportedNs[slot]
-                - NtpTime.spanToNanos(block.delaySinceLastSenderReport());
+            arrivalNs - reportedNs[slot] - NtpTime.spanToNanos(block.delaySinceLastSenderReport());
         if (measuredNs >= 0) {
           roundTripNs = measuredNs;
           return measuredNs;

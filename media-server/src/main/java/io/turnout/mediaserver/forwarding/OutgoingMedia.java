@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confined to its event loop. What a session sends to its peer of one kind: follows the source it is
- * connected to, begins with a key frame, and passes the peer's feedback on.
+ * Confined to its event loop. What a session sends to its peer of one kind: follows the source it
+ * is connected to, begins with a key frame, and passes the peer's feedback on.
  */
 final class OutgoingMedia {
   /** An estimate not repeated for so long is no longer believed. */
