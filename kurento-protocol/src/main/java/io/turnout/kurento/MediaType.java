@@ -1,0 +1,6 @@
+package io.turnout.kurento;
+
+/** Kinds of media between elements. */
+public enum MediaType {
+  AUDIO, DATA, VIDEO
+}
