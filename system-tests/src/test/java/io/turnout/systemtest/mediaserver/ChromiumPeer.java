@@ -1,0 +1,158 @@
+package io.turnout.systemtest.mediaserver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.kurento.client.IceCandidate;
+import org.kurento.client.WebRtcEndpoint;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Confined to the test's thread. One headless Chromium with a fake camera and microphone. */
+final class ChromiumPeer implements AutoCloseable {
+  private static final String OFFER =
+      """
+      const done = arguments[arguments.length - 1];
+      (async () => {
+        const media = await navigator.mediaDevices.getUserMedia({
+          audio: true, video: {width: 1280, height: 720, frameRate: 30}});
+        const pc = new RTCPeerConnection();
+        window.pc = pc;
+        media.getTracks().forEach(track => pc.addTrack(track, media));
+        pc.ontrack = event => {
+          const element = document.createElement('video');
+          element.autoplay = true;
+          element.muted = true;
+          element.srcObject = new MediaStream([event.track]);
+          document.body.append(element);
+        };
+        await pc.setLocalDescription();
+        done(pc.localDescription.sdp);
+      })().catch(e => done('error ' + e));
+      """;
+  private static final String ANSWER =
+      """
+      const done = arguments[arguments.length - 1];
+      window.pc.setRemoteDescription({type: 'answer', sdp: arguments[0]})
+        .then(() => done('ok')).catch(e => done('error ' + e));
+      """;
+  private static final String STATS =
+      """
+      const done = arguments[arguments.length - 1];
+      window.pc.getStats().then(report => {
+        const found = {framesDecoded: 0, audioPackets: 0, videoBytesSent: 0};
+        report.forEach(s => {
+          if (s.type === 'inbound-rtp' && s.kind === 'video') found.framesDecoded = s.framesDecoded;
+          if (s.type === 'inbound-rtp' && s.kind === 'audio') found.audioPackets = s.packetsReceived;
+          if (s.type === 'outbound-rtp' && s.kind === 'video') found.videoBytesSent = s.bytesSent;
+        });
+        done(found);
+      });
+      """;
+
+  private final ChromeDriver driver;
+
+  /**
+   * Starts the browser.
+   *
+   * @param page a page on loopback, for a camera is given to secure pages only
+   * @param profile an empty folder of its own
+   */
+  ChromiumPeer(String page, Path profile) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(program("chromium").orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--allow-loopback-in-peer-connection",
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream=fps=30",
+        "--autoplay-policy=no-user-gesture-required",
+        "--user-data-dir=" + profile);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
+            .build();
+    driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+    driver.get(page);
+  }
+
+  static Optional<Path> program(String name) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Exchanges offer, answer and candidates with the endpoint. */
+  void connect(WebRtcEndpoint endpoint) throws InterruptedException {
+    CountDownLatch gathered = new CountDownLatch(1);
+    List<IceCandidate> candidates = new CopyOnWriteArrayList<>();
+    endpoint.addIceCandidateFoundListener(event -> candidates.add(event.getCandidate()));
+    endpoint.addIceGatheringDoneListener(event -> gathered.countDown());
+    String answer = endpoint.processOffer(text(driver.executeAsyncScript(OFFER)));
+    endpoint.gatherCandidates();
+    require(gathered.await(20, TimeUnit.SECONDS), "candidates were not gathered");
+    text(driver.executeAsyncScript(ANSWER, answer));
+    for (IceCandidate candidate : candidates) {
+      driver.executeScript(
+          "window.pc.addIceCandidate({candidate: arguments[0], sdpMid: arguments[1]})",
+          candidate.getCandidate(),
+          candidate.getSdpMid());
+    }
+  }
+
+  private static String text(Object outcome) {
+    String text = String.valueOf(outcome);
+    require(!text.startsWith("error"), text);
+    return text;
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new AssertionError(otherwise);
+    }
+  }
+
+  /** What the browser has received and sent so far. Immutable. */
+  record Counts(long framesDecoded, long audioPackets, long videoBytesSent, long atNs) {
+    long sentBps(Counts before) {
+      return (videoBytesSent - before.videoBytesSent) * 8_000_000_000L / (atNs - before.atNs);
+    }
+  }
+
+  Counts counts() {
+    if (!(driver.executeAsyncScript(STATS) instanceof Map<?, ?> found)) {
+      throw new AssertionError("no statistics");
+    }
+    return new Counts(
+        number(found, "framesDecoded"),
+        number(found, "audioPackets"),
+        number(found, "videoBytesSent"),
+        System.nanoTime());
+  }
+
+  private static long number(Map<?, ?> found, String name) {
+    return found.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
