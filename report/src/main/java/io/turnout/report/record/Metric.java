@@ -1,5 +1,6 @@
 package io.turnout.report.record;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +82,29 @@ public enum Metric {
   }
 
   /** {@return the name in plans and files} */
+  @JsonValue
   public String id() {
     return id;
   }
 
   public Unit unit() {
     return unit;
+  }
+
+  /** {@return whether values count since the stream began, so that the last one says it all} */
+  public boolean isCumulative() {
+    return switch (this) {
+      case VIDEO_FRAMES_DECODED,
+          VIDEO_FRAMES_DROPPED,
+          VIDEO_FRAMES_ENCODED,
+          VIDEO_KEY_FRAMES,
+          VIDEO_FREEZES,
+          VIDEO_FREEZE_TIME,
+          VIDEO_NACKS,
+          VIDEO_PLIS ->
+          true;
+      default -> false;
+    };
   }
 
   /** {@return what the figure says, as a clause} */

@@ -1,0 +1,36 @@
+package io.turnout.report.record;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Thread-safe. How events and the summary are written as JSON. */
+final class RecordJson {
+  /** One value a line. A value with a component missing is refused, not filled with nulls. */
+  static final JsonMapper LINES =
+      JsonMapper.builder()
+          .addMixIn(RunEvent.class, TaggedEvent.class)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** For people's eyes too. Unknown figures are null. */
+  static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private RecordJson() {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.PhaseChanged.class, name = "phaseChanged"),
+    @JsonSubTypes.Type(value = RunEvent.UserStateChanged.class, name = "userStateChanged"),
+    @JsonSubTypes.Type(value = RunEvent.StreamObserved.class, name = "streamObserved"),
+    @JsonSubTypes.Type(value = RunEvent.TranscodingChanged.class, name = "transcodingChanged"),
+    @JsonSubTypes.Type(value = RunEvent.MonitorLost.class, name = "monitorLost"),
+    @JsonSubTypes.Type(value = RunEvent.MonitorFound.class, name = "monitorFound"),
+    @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning")
+  })
+  private interface TaggedEvent {}
+}
