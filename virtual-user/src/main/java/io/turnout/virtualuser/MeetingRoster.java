@@ -1,0 +1,67 @@
+package io.turnout.virtualuser;
+
+import io.turnout.report.record.VirtualUserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Thread-safe. Who of a meeting's planned users is to be reckoned with. All are, from the start,
+ * until they are gone: failed, left, or never played. So nobody is faulted for the silence of a
+ * user that is known to be gone.
+ */
+public final class MeetingRoster {
+
+  /**
+   * The roster at one moment. Immutable.
+   *
+   * @param expectedUsers users that are or will be in the meeting
+   * @param complete whether all of them have begun to join; from then on a missing stream is
+   *     somebody's fault and not the plan's
+   * @param changedAt when a user last began to join or was removed; {@link Instant#MIN} if never
+   * @param removedUsers planned users that are gone
+   */
+  public record Standing(
+      int expectedUsers, boolean complete, Instant changedAt, int removedUsers) {}
+
+  private final Object lock = new Object();
+  private final Set<VirtualUserId> expected;
+  private final Set<VirtualUserId> begun = new HashSet<>();
+  private Instant changedAt = Instant.MIN;
+  private int removed;
+
+  /** A meeting in which all of these users are to meet. */
+  public MeetingRoster(Collection<VirtualUserId> planned) {
+    this.expected = new HashSet<>(planned);
+  }
+
+  /** {@return how the meeting stands now} */
+  public Standing standing() {
+    synchronized (lock) {
+      return new Standing(expected.size(), begun.containsAll(expected), changedAt, removed);
+    }
+  }
+
+  /** The user starts to join now. {@link VirtualUser} says so itself. */
+  public void begin(VirtualUserId user, Instant now) {
+    synchronized (lock) {
+      if (expected.contains(user) && begun.add(user)) {
+        changedAt = now;
+      }
+    }
+  }
+
+  /**
+   * The user is not, or will never be, in the meeting. {@link VirtualUser} says so itself when it
+   * is played; whoever decides not to play a planned user must say it.
+   */
+  public void remove(VirtualUserId user, Instant now) {
+    synchronized (lock) {
+      if (expected.remove(user)) {
+        removed++;
+        changedAt = now;
+      }
+    }
+  }
+}

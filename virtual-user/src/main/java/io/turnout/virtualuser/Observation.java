@@ -1,0 +1,27 @@
+package io.turnout.virtualuser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that one look at a user's agent shows. Immutable.
+ *
+ * @param at when, by the controller's clock
+ * @param streams the RTP streams of all connections that are not closed
+ * @param problems what went wrong in the page since the last observation
+ * @param participants people in the meeting as the application shows them, if it does
+ * @param failure why the application itself calls the meeting failed, if it does
+ */
+public record Observation(
+    Instant at,
+    List<StreamStatistics> streams,
+    List<PageProblem> problems,
+    OptionalInt participants,
+    Optional<String> failure) {
+  public Observation {
+    streams = List.copyOf(streams);
+    problems = List.copyOf(problems);
+  }
+}

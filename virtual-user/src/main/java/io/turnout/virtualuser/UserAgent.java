@@ -1,0 +1,39 @@
+package io.turnout.virtualuser;
+
+import java.time.Duration;
+
+/**
+ * Confined to the thread that started it. What plays one user towards the application: a browser,
+ * or a peer in Java. Every call may be interrupted; it then ends early.
+ */
+public interface UserAgent extends AutoCloseable {
+  /**
+   * Joins the meeting of the invitation and returns as soon as the application calls the user
+   * joined. Media may arrive later.
+   *
+   * @throws JoinFailedException when the application refused, or did not let the user in in time
+   * @throws AgentLostException when the agent itself is gone
+   */
+  void join(Duration timeout) throws JoinFailedException, AgentLostException, InterruptedException;
+
+  /**
+   * Takes the counters of all streams as they are now.
+   *
+   * @throws AgentLostException when the agent is gone or does not answer
+   */
+  Observation observe() throws AgentLostException, InterruptedException;
+
+  /**
+   * Leaves the meeting as a person would.
+   *
+   * @throws AgentLostException when the agent is gone or the application does not let the user out
+   */
+  void leave() throws AgentLostException, InterruptedException;
+
+  /** {@return what plays the user, for people, e.g. {@code chromium 156.0.8078.79}} */
+  String description();
+
+  /** Ends the agent and all that it started; never throws, may be called again. */
+  @Override
+  void close();
+}

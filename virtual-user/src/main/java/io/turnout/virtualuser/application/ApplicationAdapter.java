@@ -1,0 +1,41 @@
+package io.turnout.virtualuser.application;
+
+import io.turnout.virtualuser.ExpectedStreams;
+import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.JoinFailedException;
+import java.time.Duration;
+
+/** Thread-safe. How one application is joined, left and observed in its page. */
+public interface ApplicationAdapter extends ExpectedStreams.Rule {
+  /** {@return the application's name, for people} */
+  String name();
+
+  /**
+   * Goes from an empty page to "joined", as the application calls it.
+   *
+   * @throws JoinFailedException when the application refused or the time is over
+   * @throws PageException when the page cannot be driven any more
+   */
+  void join(PageDriver page, Invitation invitation, Duration timeout)
+      throws JoinFailedException, PageException, InterruptedException;
+
+  /**
+   * Leaves the meeting.
+   *
+   * @throws PageException when the page cannot be driven, or does not come to "left" in time
+   */
+  void leave(PageDriver page, Invitation invitation, Duration timeout)
+      throws PageException, InterruptedException;
+
+  /**
+   * {@return body of a JavaScript function that says why the meeting has failed, as text, or {@code
+   * null}} It runs in the page with each observation.
+   */
+  String failureScript();
+
+  /**
+   * {@return body of a JavaScript function that counts the people in the meeting, or returns {@code
+   * null}} It runs in the page with each observation.
+   */
+  String participantsScript();
+}

@@ -1,0 +1,55 @@
+package io.turnout.virtualuser.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Immutable. The scripts that look into a page. */
+public final class PageProbe {
+  private static final String HOOK = resource("hook.js");
+
+  private PageProbe() {}
+
+  /** {@return the script that must run in every frame before the page's own scripts} */
+  public static String hook() {
+    return HOOK;
+  }
+
+  /**
+   * {@return body of a function that promises one observation as JSON text, for {@link
+   * ProbeReading#parse}}
+   *
+   * @param failureScript function body; its result, as text, is the application's failure
+   * @param participantsScript function body; its result is a number or null
+   */
+  public static String observationScript(String failureScript, String participantsScript) {
+    return """
+        const probe = window[Symbol.for('turnout.probe')];
+        const ask = (question) => { try { return question(); } catch { return null; } };
+        const failure = ask(() => { %s
+        });
+        const participants = ask(() => { %s
+        });
+        return (probe ? probe.snapshot() : Promise.resolve({ connections: [], problems: [] })).then(
+          (all) => JSON.stringify({
+            ...all,
+            hooked: Boolean(probe),
+            failure: failure === null || failure === undefined ? null : String(failure),
+            participants: Number.isInteger(participants) ? participants : null,
+          }));
+        """
+        .formatted(failureScript, participantsScript);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PageProbe.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
