@@ -5,26 +5,83 @@ import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.application.ApplicationAdapter;
+import io.turnout.virtualuser.application.PageException;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Thread-safe. Starts one browser session per user on a Selenium Grid. */
 public final class BrowserAgentFactory implements UserAgentFactory {
-  private final URI grid;
+  private final URL grid;
   private final BrowserOptions options;
   private final ApplicationAdapter adapter;
   private final InstantSource clock;
 
+  /**
+   * A factory for browsers that all use the same application.
+   *
+   * @param grid where sessions are asked for, e.g. {@code SeleniumGrid.address()}
+   * @throws IllegalArgumentException when the address is none of HTTP
+   */
   public BrowserAgentFactory(
       URI grid, BrowserOptions options, ApplicationAdapter adapter, InstantSource clock) {
-    this.grid = grid;
+    try {
+      this.grid = grid.toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(
+          "grid: found " + grid + ", expected an address such as http://localhost:4444", e);
+    }
     this.options = options;
     this.adapter = adapter;
     this.clock = clock;
   }
 
   @Override
-  public UserAgent start(Invitation invitation) throws AgentStartException {
-    throw new AgentStartException("" + grid + options + adapter + clock);
+  public UserAgent start(Invitation invitation) throws AgentStartException, InterruptedException {
+    AtomicBoolean abandoned = new AtomicBoolean();
+    try {
+      RemoteWebDriver driver =
+          BoundedCalls.call(options.startTimeout(), () -> open(invitation, abandoned));
+      return new BrowserAgent(driver, invitation, adapter, options.answerTimeout(), clock);
+    } catch (PageException e) {
+      abandoned.set(true);
+      throw new AgentStartException(
+          "no browser from the Grid at "
+              + grid.getProtocol()
+              + "://"
+              + grid.getAuthority()
+              + ": "
+              + e.getMessage(),
+          e);
+    } catch (InterruptedException e) {
+      abandoned.set(true);
+      throw e;
+    }
+  }
+
+  /** A session that comes after nobody waits for it any more must not stay open. */
+  private RemoteWebDriver open(Invitation invitation, AtomicBoolean abandoned) {
+    ClientConfig client =
+        ClientConfig.defaultConfig().baseUrl(grid).readTimeout(options.startTimeout());
+    RemoteWebDriver driver =
+        new RemoteWebDriver(grid, BrowserCapabilities.of(options, invitation), client, false);
+    boolean ready = false;
+    try {
+      driver.manage().timeouts().scriptTimeout(options.answerTimeout());
+      HookInstaller.install(driver, options.browser());
+      ready = !abandoned.get();
+      if (!ready) {
+        throw new IllegalStateException("nobody waits for the browser any more");
+      }
+      return driver;
+    } finally {
+      if (!ready) {
+        driver.quit();
+      }
+    }
   }
 }

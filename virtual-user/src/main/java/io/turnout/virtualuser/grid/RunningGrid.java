@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.grid;
 
+import java.io.IOException;
 import java.net.URI;
 
 /** Thread-safe. A Selenium Grid that somebody else runs. */
@@ -18,7 +19,21 @@ public final class RunningGrid implements SeleniumGrid {
    * @throws GridUnavailableException when no hub answers there, or it is not ready
    */
   public static RunningGrid at(URI address) throws GridUnavailableException {
-    return new RunningGrid(address, 0);
+    try {
+      GridStatus status = GridStatus.of(address);
+      if (!status.ready() || status.slots() == 0) {
+        throw new GridUnavailableException(
+            "the Grid at "
+                + address
+                + " is not ready: "
+                + status.slots()
+                + " slots on nodes that are up; start or add nodes");
+      }
+      return new RunningGrid(address, status.slots());
+    } catch (IOException e) {
+      throw new GridUnavailableException(
+          "no Selenium Grid answers at " + address + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -1,34 +1,167 @@
 package io.turnout.virtualuser.grid;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openqa.selenium.grid.commands.Standalone;
+import org.openqa.selenium.grid.config.CompoundConfig;
+import org.openqa.selenium.grid.config.Config;
+import org.openqa.selenium.grid.config.MapConfig;
+import org.openqa.selenium.grid.config.MemoizedConfig;
+import org.openqa.selenium.grid.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Thread-safe. A Selenium Grid, hub and node in one, inside this process. */
+/**
+ * Thread-safe. A Selenium Grid, hub and node in one, inside this process. Its browsers end with it,
+ * also when the process is told to end; when the process is killed outright, {@link
+ * BrowserProcesses#of} the folder ends them.
+ */
 public final class StandaloneGrid implements SeleniumGrid {
-  private final GridOptions options;
+  private static final Logger LOG = LoggerFactory.getLogger(StandaloneGrid.class);
 
-  private StandaloneGrid(GridOptions options) {
-    this.options = options;
+  private final URI address;
+  private final int slots;
+  private final InstalledBrowser browser;
+  private final Server<?> server;
+  private final BrowserProcesses processes;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Thread shutdownHook;
+
+  private StandaloneGrid(
+      URI address,
+      int slots,
+      InstalledBrowser browser,
+      Server<?> server,
+      BrowserProcesses processes) {
+    this.address = address;
+    this.slots = slots;
+    this.browser = browser;
+    this.server = server;
+    this.processes = processes;
+    this.shutdownHook = new Thread(processes::end, "grid-shutdown");
   }
 
   /**
    * Starts it and returns when it is ready.
    *
-   * @throws GridUnavailableException when browser or driver are missing or do not fit together
+   * @throws GridUnavailableException when browser or driver are missing or do not fit together, or
+   *     the port is taken
    */
   public static StandaloneGrid start(GridOptions options) throws GridUnavailableException {
-    return new StandaloneGrid(options);
+    InstalledBrowser browser = InstalledBrowser.find();
+    BrowserProcesses processes = null;
+    try {
+      int port = options.port() == 0 ? freePort(options.host()) : options.port();
+      processes = BrowserProcesses.inNewFolder();
+      Path driver = processes.driverScript(browser.driver());
+      Server<?> server = new EmbeddedStandalone().server(settings(options, port, browser, driver));
+      server.start();
+      URI address = URI.create("http://" + options.host() + ":" + port);
+      GridStatus.awaitReady(address);
+      StandaloneGrid grid =
+          new StandaloneGrid(address, options.slots(), browser, server, processes);
+      Runtime.getRuntime().addShutdownHook(grid.shutdownHook);
+      return grid;
+    } catch (IOException | RuntimeException e) {
+      if (processes != null) {
+        processes.end();
+      }
+      throw new GridUnavailableException(
+          "the Grid could not be started on " + options.host() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Selenium Grid's own command; it shows its defaults and its server to subclasses only. */
+  private static final class EmbeddedStandalone extends Standalone {
+    Server<?> server(Map<String, Object> settings) {
+      return asServer(
+          new MemoizedConfig(new CompoundConfig(new MapConfig(settings), getDefaultConfig())));
+    }
+  }
+
+  private static Map<String, Object> settings(
+      GridOptions options, int port, InstalledBrowser browser, Path driver) {
+    String stereotype =
+        "{\"browserName\":\"chrome\",\"goog:chromeOptions\":{\"binary\":\"%s\"}}"
+            .formatted(browser.browser());
+    return Map.of(
+        "server",
+        Map.of("host", options.host(), "port", port),
+        "logging",
+        Map.of("enable", false, "tracing", false),
+        "sessionqueue",
+        Map.of("session-request-timeout", options.sessionTimeout().toSeconds()),
+        "node",
+        Map.of(
+            // Detection runs a helper that registers browsers that are not there.
+            "detect-drivers",
+            false,
+            "selenium-manager",
+            false,
+            "max-sessions",
+            options.slots(),
+            "override-max-sessions",
+            true,
+            "session-timeout",
+            options.sessionTimeout().toSeconds(),
+            "driver-configuration",
+            List.of(
+                "display-name=Chromium",
+                "max-sessions=" + options.slots(),
+                "stereotype=" + stereotype,
+                "webdriver-executable=" + driver,
+                Config.DELIMITER)));
+  }
+
+  private static int freePort(String host) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getAllByName(host)[0], 0));
+      return socket.getLocalPort();
+    }
   }
 
   @Override
   public URI address() {
-    return URI.create("http://" + options.host() + ":" + options.port());
+    return address;
   }
 
   @Override
   public int slots() {
-    return options.slots();
+    return slots;
+  }
+
+  /** {@return the browser that it starts} */
+  public InstalledBrowser browser() {
+    return browser;
+  }
+
+  /** {@return the drivers and browsers that it started} */
+  public BrowserProcesses processes() {
+    return processes;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      server.stop();
+    } catch (RuntimeException e) {
+      LOG.warn("the Grid did not stop cleanly: {}", e.toString());
+    }
+    processes.end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    } catch (IllegalStateException e) {
+      LOG.debug("the program is ending; its hook finds nothing left");
+    }
+  }
 }

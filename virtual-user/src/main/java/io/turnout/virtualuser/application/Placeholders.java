@@ -1,0 +1,27 @@
+package io.turnout.virtualuser.application;
+
+import io.turnout.virtualuser.Invitation;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What adapters may refer to: in texts as <code>{user}</code>, in scripts as {@code user}. */
+final class Placeholders {
+  static final String BASE = "base";
+  static final List<String> NAMES = List.of("user", "displayName", "meeting", BASE);
+
+  private Placeholders() {}
+
+  static Map<String, String> of(Invitation invitation, URI base) {
+    String address = base.toString();
+    return Map.of(
+        "user",
+        invitation.user().user(),
+        "displayName",
+        invitation.displayName(),
+        "meeting",
+        invitation.meetingId(),
+        BASE,
+        address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+  }
+}

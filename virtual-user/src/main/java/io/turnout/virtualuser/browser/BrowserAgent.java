@@ -1,0 +1,114 @@
+package io.turnout.virtualuser.browser;
+
+import io.turnout.virtualuser.AgentLostException;
+import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.JoinFailedException;
+import io.turnout.virtualuser.Observation;
+import io.turnout.virtualuser.UserAgent;
+import io.turnout.virtualuser.application.ApplicationAdapter;
+import io.turnout.virtualuser.application.PageException;
+import io.turnout.virtualuser.probe.PageProbe;
+import io.turnout.virtualuser.probe.ProbeReading;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Confined to one virtual user's thread. A user that is a browser session. */
+final class BrowserAgent implements UserAgent {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserAgent.class);
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final RemoteWebDriver driver;
+  private final Invitation invitation;
+  private final ApplicationAdapter adapter;
+  private final Duration answerTimeout;
+  private final InstantSource clock;
+  private final BrowserPage page;
+  private final String observationScript;
+  private boolean closed;
+
+  BrowserAgent(
+      RemoteWebDriver driver,
+      Invitation invitation,
+      ApplicationAdapter adapter,
+      Duration answerTimeout,
+      InstantSource clock) {
+    this.driver = driver;
+    this.invitation = invitation;
+    this.adapter = adapter;
+    this.answerTimeout = answerTimeout;
+    this.clock = clock;
+    this.page = new BrowserPage(driver, answerTimeout);
+    this.observationScript =
+        PageProbe.observationScript(adapter.failureScript(), adapter.participantsScript());
+  }
+
+  @Override
+  public void join(Duration timeout)
+      throws JoinFailedException, AgentLostException, InterruptedException {
+    try {
+      adapter.join(page, invitation, timeout);
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public Observation observe() throws AgentLostException, InterruptedException {
+    try {
+      Object answer = page.run(observationScript, List.of());
+      if (!(answer instanceof String json)) {
+        throw new AgentLostException("the page's probe gave no answer");
+      }
+      return ProbeReading.parse(json, invitation.user(), clock.instant());
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public void leave() throws AgentLostException, InterruptedException {
+    try {
+      adapter.leave(page, invitation, LEAVE_TIMEOUT);
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public String description() {
+    Capabilities capabilities = driver.getCapabilities();
+    return capabilities.getBrowserName() + " " + capabilities.getBrowserVersion();
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    boolean interrupted = Thread.interrupted();
+    try {
+      BoundedCalls.call(
+          answerTimeout,
+          () -> {
+            driver.quit();
+            return true;
+          });
+    } catch (PageException e) {
+      // A browser that died has nothing left to quit; one that hangs is ended by its Grid.
+      LOG.debug("{}: quit: {}", invitation.user().user(), e.getMessage());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

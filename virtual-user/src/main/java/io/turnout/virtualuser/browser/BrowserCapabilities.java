@@ -1,0 +1,87 @@
+package io.turnout.virtualuser.browser;
+
+import io.turnout.virtualuser.Invitation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.firefox.FirefoxOptions;
+
+/** Pure. The W3C WebDriver capabilities of a virtual user's browser. */
+final class BrowserCapabilities {
+  private BrowserCapabilities() {}
+
+  static Capabilities of(BrowserOptions options, Invitation invitation) {
+    MutableCapabilities capabilities =
+        switch (options.browser()) {
+          case CHROMIUM -> new ChromeOptions().addArguments(chromium(options, isRoot()));
+          case FIREFOX -> firefox(options);
+        };
+    capabilities.setCapability(
+        "se:name", invitation.user().meeting() + " " + invitation.user().user());
+    return capabilities;
+  }
+
+  static List<String> chromium(BrowserOptions options, boolean root) {
+    List<String> arguments = new ArrayList<>();
+    if (options.headless()) {
+      arguments.add("--headless=new");
+      arguments.add("--disable-gpu");
+    }
+    if (root) {
+      // Chromium refuses to start as root with its sandbox.
+      arguments.add("--no-sandbox");
+    }
+    arguments.add("--use-fake-ui-for-media-stream");
+    arguments.add("--use-fake-device-for-media-stream=fps=" + options.cameraFramesPerSecond());
+    arguments.addAll(
+        List.of(
+            "--autoplay-policy=no-user-gesture-required",
+            "--mute-audio",
+            // Where loopback is the only interface there are no ICE candidates without this.
+            "--allow-loopback-in-peer-connection",
+            // Nobody looks at the window; the page must not be slowed down for it.
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            // Frames of other origins stay in the page's process, where the hook reaches them.
+            "--disable-site-isolation-trials",
+            "--disable-features=IsolateOrigins,site-per-process"));
+    arguments.addAll(options.extraArguments());
+    return arguments;
+  }
+
+  private static FirefoxOptions firefox(BrowserOptions options) {
+    FirefoxOptions firefox =
+        new FirefoxOptions()
+            .addPreference("media.navigator.streams.fake", true)
+            .addPreference("media.navigator.permission.disabled", true)
+            .addPreference("media.autoplay.default", 0)
+            .addPreference("media.peerconnection.ice.loopback", true)
+            .addArguments(options.extraArguments());
+    if (options.headless()) {
+      firefox.addArguments("-headless");
+    }
+    firefox.setCapability("webSocketUrl", true);
+    return firefox;
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.turnout.virtualuser.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.turnout.report.record.RunEvent;
+import io.turnout.report.record.RunEvent.UserStateChanged;
+import io.turnout.report.record.RunRecorder;
+import io.turnout.report.record.Metric;
+import io.turnout.report.record.Sample;
+import io.turnout.report.record.UserState;
+import io.turnout.report.record.VirtualUserId;
+import io.turnout.virtualuser.Departure;
+import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.MeetingRoster;
+import io.turnout.virtualuser.UserPlan;
+import io.turnout.virtualuser.VirtualUser;
+import io.turnout.virtualuser.application.ApplicationAdapter;
+import io.turnout.virtualuser.application.YamlAdapter;
+import io.turnout.virtualuser.grid.GridOptions;
+import io.turnout.virtualuser.grid.StandaloneGrid;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Chromium in a page that is nothing like meeting-app. */
+@Tag("browser")
+@Timeout(120)
+class BrowserUserTest {
+  private static final VirtualUserId USER = new VirtualUserId("m1", "m1-u1");
+  private static final String PAGE =
+      """
+      <!doctype html><title>echo</title>
+      <form id="door"><input id="who"><button>go</button></form>
+      <p id="mood"></p><video id="v" autoplay></video>
+      <script>
+      console.error('a complaint of the page');
+      document.querySelector('#door').addEventListener('submit', async (event) => {
+        event.preventDefault();
+        const one = new RTCPeerConnection(), two = new RTCPeerConnection();
+        one.onicecandidate = (e) => two.addIceCandidate(e.candidate);
+        two.onicecandidate = (e) => one.addIceCandidate(e.candidate);
+        two.ontrack = (e) => { document.querySelector('#v').srcObject = e.streams[0]; };
+        const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+        media.getTracks().forEach((track) => one.addTrack(track, media));
+        await one.setLocalDescription();
+        await two.setRemoteDescription(one.localDescription);
+        await two.setLocalDescription();
+        await one.setRemoteDescription(two.localDescription);
+        const kept = one instanceof RTCPeerConnection && RTCPeerConnection.generateCertificate
+          && one.constructor === RTCPeerConnection;
+        document.querySelector('#mood').textContent =
+          (kept ? 'in as ' : 'broken for ') + document.querySelector('#who').value;
+        window.hangUp = () => {
+          one.close(); two.close(); document.querySelector('#mood').textContent = 'out';
+        };
+      });
+      </script>
+      """;
+  private static final String ADAPTER =
+      """
+      name: echo
+      join:
+        - open: "{base}/echo"
+        - fill: { selector: "#who", text: "{displayName}" }
+        - click: "#door button"
+        - waitFor:
+            script: "return document.querySelector('#mood').textContent === 'in as ' + displayName;"
+      leave:
+        - run: "window.hangUp();"
+        - waitFor: { script: "return document.querySelector('#mood').textContent === 'out';" }
+      expect:
+        inbound: { audio: users, video: users }
+        outbound: { audio: 1, video: 1 }
+      """;
+
+  private static StandaloneGrid grid;
+  private static HttpServer server;
+  private static ApplicationAdapter adapter;
+
+  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+  private final List<Sample> samples = new CopyOnWriteArrayList<>();
+
+  @BeforeAll
+  static void startGridAndPage(@TempDir Path folder) throws Exception {
+    grid = StandaloneGrid.start(GridOptions.withSlots(2));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/echo",
+        exchange -> {
+          byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    Path file = Files.writeString(folder.resolve("echo.yaml"), ADAPTER);
+    adapter =
+        YamlAdapter.read(file, URI.create("http://localhost:" + server.getAddress().getPort()));
+  }
+
+  @AfterAll
+  static void nothingIsLeftBehind() {
+    server.stop(0);
+    grid.close();
+    assertThat(grid.processes().running()).isEmpty();
+    assertThat(grid.processes().folder()).doesNotExist();
+  }
+
+  @AfterEach
+  void noBrowserIsLeftBehind() throws InterruptedException {
+    for (int i = 0; i < 100 && !grid.processes().running().isEmpty(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(grid.processes().running()).isEmpty();
+  }
+
+  @Test
+  void shouldPlayAForeignApplicationAndMeasureIt() {
+    assertThat(user().play(Departure.afterConnectedFor(Duration.ofSeconds(4))))
+        .as(() -> events.toString())
+        .isEqualTo(UserState.LEFT);
+
+    assertThat(events.toString()).contains("CONNECTED", "video/VP8", "a complaint of the page");
+    assertThat(values(Metric.VIDEO_FRAMES_DECODED)).hasSizeGreaterThan(2).isSorted();
+    assertThat(values(Metric.VIDEO_FRAME_RATE)).anyMatch(value -> value > 1);
+    assertThat(values(Metric.AUDIO_BITRATE)).anyMatch(value -> value > 1000);
+    assertThat(values(Metric.ROUND_TRIP_TIME)).isNotEmpty();
+    assertThat(values(Metric.JOIN_TIME)).hasSize(1);
+  }
+
+  @Test
+  void shouldFailWithItsReasonWhenTheBrowserIsKilled() {
+    AtomicBoolean killed = new AtomicBoolean();
+    Departure kill =
+        (_, connectedAt) -> {
+          if (connectedAt.isPresent() && killed.compareAndSet(false, true)) {
+            grid.processes().running().stream()
+                .filter(process -> !command(process).contains("chromedriver"))
+                .forEach(ProcessHandle::destroyForcibly);
+          }
+          return false;
+        };
+
+    assertThat(user().play(kill)).as(() -> events.toString()).isEqualTo(UserState.FAILED);
+
+    List<UserStateChanged> states =
+        events.stream()
+            .filter(UserStateChanged.class::isInstance)
+            .map(UserStateChanged.class::cast)
+            .toList();
+    assertThat(states.getLast().reason()).startsWith("the browser is gone: ");
+    Duration detection =
+        Duration.between(states.get(states.size() - 2).at(), states.getLast().at());
+    assertThat(detection).isLessThan(Duration.ofSeconds(15));
+  }
+
+  private static String command(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private List<Double> values(Metric metric) {
+    return samples.stream()
+        .filter(sample -> sample.metric() == metric)
+        .map(Sample::value)
+        .toList();
+  }
+
+  private VirtualUser user() {
+    RunRecorder recorder =
+        new RunRecorder() {
+          @Override
+          public void record(RunEvent event) {
+            events.add(event);
+          }
+
+          @Override
+          public void record(Sample sample) {
+            samples.add(sample);
+          }
+        };
+    InstantSource clock = InstantSource.system();
+    return new VirtualUser(
+        UserPlan.of(new Invitation(USER, "Ann", "m1", 1)),
+        new BrowserAgentFactory(grid.address(), BrowserOptions.defaults(), adapter, clock),
+        adapter,
+        new MeetingRoster(List.of(USER)),
+        recorder,
+        clock);
+  }
+}
