@@ -67,6 +67,14 @@ public record Schedule(List<UserStart> starts, Duration hold, Duration joinTimeo
     return starts.size();
   }
 
+  /** {@return the users of a meeting, in order of their starts} */
+  public List<VirtualUserId> usersOf(String meeting) {
+    return starts.stream()
+        .map(UserStart::user)
+        .filter(user -> user.meeting().equals(meeting))
+        .toList();
+  }
+
   /** {@return meetings, in order of their first start} */
   public List<String> meetings() {
     return starts.stream().map(start -> start.user().meeting()).distinct().toList();

@@ -1,0 +1,42 @@
+package io.turnout.loadtest;
+
+import io.turnout.virtualuser.AgentStartException;
+import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.UserAgent;
+import io.turnout.virtualuser.UserAgentFactory;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. Passes starts on and remembers whether any agent could be started, and which. */
+final class AgentLedger implements UserAgentFactory {
+  private final UserAgentFactory agents;
+  private final AtomicReference<@Nullable String> started = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
+
+  AgentLedger(UserAgentFactory agents) {
+    this.agents = agents;
+  }
+
+  @Override
+  public UserAgent start(Invitation invitation) throws AgentStartException, InterruptedException {
+    try {
+      UserAgent agent = agents.start(invitation);
+      started.compareAndSet(null, agent.description());
+      return agent;
+    } catch (AgentStartException e) {
+      refused.compareAndSet(null, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /** {@return what plays the users, if one was started} */
+  Optional<String> description() {
+    return Optional.ofNullable(started.get());
+  }
+
+  /** {@return why not a single agent could be started, if so} */
+  Optional<String> refusal() {
+    return started.get() == null ? Optional.ofNullable(refused.get()) : Optional.empty();
+  }
+}

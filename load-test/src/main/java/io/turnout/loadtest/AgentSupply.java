@@ -1,0 +1,38 @@
+package io.turnout.loadtest;
+
+import io.turnout.loadtest.plan.Plan;
+import io.turnout.virtualuser.ExpectedStreams;
+import io.turnout.virtualuser.UserAgentFactory;
+import io.turnout.virtualuser.grid.GridUnavailableException;
+import java.time.InstantSource;
+
+/** Thread-safe. Where the users of one run come from. */
+interface AgentSupply extends AutoCloseable {
+  UserAgentFactory agents();
+
+  /** {@return which streams the application sends to and from a user} */
+  ExpectedStreams.Rule expectation();
+
+  /** Ends all agents and what was started for them. */
+  @Override
+  void close();
+
+  /** Thread-safe. Opens supplies. */
+  interface Source {
+    /**
+     * Looks whether the plan can be played at all; starts nothing.
+     *
+     * @throws PlanRefusedException when it cannot
+     */
+    void check(Plan plan) throws PlanRefusedException;
+
+    /**
+     * Starts what the agents need and returns when it is ready.
+     *
+     * @throws GridUnavailableException when no agents are to be had
+     * @throws PlanRefusedException when the plan cannot be played
+     */
+    AgentSupply open(Plan plan, InstantSource clock)
+        throws GridUnavailableException, PlanRefusedException;
+  }
+}

@@ -1,0 +1,127 @@
+package io.turnout.loadtest;
+
+import io.turnout.loadtest.plan.Plan;
+import io.turnout.loadtest.plan.PlanFile;
+import io.turnout.loadtest.progress.ProgressListener;
+import io.turnout.loadtest.schedule.Schedule;
+import io.turnout.loadtest.schedule.Schedule.UserStart;
+import io.turnout.loadtest.verdict.RunEnd;
+import io.turnout.loadtest.verdict.RunJudge;
+import io.turnout.report.analysis.RunSummarizer;
+import io.turnout.report.html.ReportRenderer;
+import io.turnout.report.record.RunEnvironment;
+import io.turnout.report.record.RunEvent;
+import io.turnout.report.record.RunFolder;
+import io.turnout.report.record.RunJudgement;
+import io.turnout.report.record.RunRecordWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Thread-safe. One run of a plan: plays it, judges it and writes its report. Used once: one thread
+ * calls {@link #run}, any other may {@link #interrupt} it.
+ */
+public final class LoadTest {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadTest.class);
+
+  private final PlanFile planFile;
+  private final LoadTestOptions options;
+  private final ProgressListener listener;
+  private final AgentSupply.Source source;
+  private final StopSignal stop = new StopSignal();
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** A run with browsers from the plan's Grid. */
+  public LoadTest(PlanFile planFile, LoadTestOptions options, ProgressListener listener) {
+    this(planFile, options, listener, new BrowserSupply.FromGrid());
+  }
+
+  LoadTest(
+      PlanFile planFile,
+      LoadTestOptions options,
+      ProgressListener listener,
+      AgentSupply.Source source) {
+    this.planFile = planFile;
+    this.options = options;
+    this.listener = listener;
+    this.source = source;
+  }
+
+  /**
+   * Plays the plan and returns when its report is written and whatever was started is gone. What
+   * goes wrong on the way ends up in the record and the verdict.
+   *
+   * @throws PlanRefusedException when the plan cannot be played here; there is no record then
+   * @throws IOException when the run's folder cannot be made or the report cannot be written
+   */
+  public RunResult run() throws PlanRefusedException, IOException {
+    if (!begun.compareAndSet(false, true)) {
+      throw new IllegalStateException("a LoadTest runs once; make another one");
+    }
+    try {
+      source.check(planFile.plan());
+      return record();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /**
+   * Ends the run before its time: users leave, browsers and Grid are closed, the report is written.
+   * Returns at once; {@link #awaitEnd} waits. Before or after the run it does no harm.
+   *
+   * @param reason a clause for the report, e.g. {@code stopped by Ctrl-C}
+   */
+  public void interrupt(String reason) {
+    stop.give(reason);
+  }
+
+  /** {@return whether the run has come to its end, reports and all, within this time} */
+  public boolean awaitEnd(Duration timeout) throws InterruptedException {
+    return ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private RunResult record() throws IOException {
+    Plan plan = planFile.plan();
+    RunClock clock = new RunClock();
+    Schedule schedule = Schedule.of(plan.meetings());
+    RunEnvironment machine = RunEnvironment.ofThisMachine(options.toolVersion());
+    RunJudge judge = new RunJudge(plan.thresholds(), Plan.LOAD_MACHINE, machine.cores());
+    RunFolder folder = RunFolder.create(options.runs(), clock.instant(), plan.name());
+    RunRecordWriter writer = RunRecordWriter.open(folder, planFile.yaml());
+    RunBoard board =
+        new RunBoard(
+            schedule.starts().stream().map(UserStart::user).toList(), List.of(writer, judge));
+    RunPlayer player = new RunPlayer(plan, schedule, source, board, stop, listener, clock);
+    RunEnd end;
+    try (writer) {
+      end = play(player);
+      judge.doubts().forEach(doubt -> board.record(new RunEvent.Warning(clock.instant(), doubt)));
+    } catch (IOException e) {
+      LOG.error("The record of the run could not be written", e);
+      end = new RunEnd.Unmeasurable("The record of the run could not be written: " + e.getMessage());
+    }
+    RunJudgement judgement = judge.conclude(end);
+    RunEnvironment environment =
+        player.agentDescription().map(machine::withBrowser).orElse(machine);
+    RunSummarizer.write(folder, plan.name(), judgement, environment);
+    new ReportRenderer().render(folder);
+    return RunResult.of(judgement.verdict(), folder);
+  }
+
+  private static RunEnd play(RunPlayer player) {
+    try {
+      return player.play();
+    } catch (RuntimeException e) {
+      LOG.error("The run broke off by a fault of Turnout itself", e);
+      return new RunEnd.Unmeasurable("The run broke off by a fault of Turnout itself: " + e);
+    }
+  }
+}
