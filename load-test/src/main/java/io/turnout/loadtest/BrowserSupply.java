@@ -26,8 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Thread-safe. Browsers on the plan's Selenium Grid. */
-record BrowserSupply(
-    SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams.Rule expectation)
+record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams.Rule expectation)
     implements AgentSupply {
 
   @Override

@@ -106,7 +106,8 @@ public final class LoadTest {
       judge.doubts().forEach(doubt -> board.record(new RunEvent.Warning(clock.instant(), doubt)));
     } catch (IOException e) {
       LOG.error("The record of the run could not be written", e);
-      end = new RunEnd.Unmeasurable("The record of the run could not be written: " + e.getMessage());
+      end =
+          new RunEnd.Unmeasurable("The record of the run could not be written: " + e.getMessage());
     }
     RunJudgement judgement = judge.conclude(end);
     RunEnvironment environment =

@@ -104,8 +104,7 @@ final class RunBoard implements RunRecorder {
     synchronized (lock) {
       cpu.forEach(
           (name, sample) -> {
-            if (!name.equals(Plan.LOAD_MACHINE)
-                && sample.at().plus(CPU_IS_FRESH).isAfter(now)) {
+            if (!name.equals(Plan.LOAD_MACHINE) && sample.at().plus(CPU_IS_FRESH).isAfter(now)) {
               fresh.put(name, sample.value());
             }
           });

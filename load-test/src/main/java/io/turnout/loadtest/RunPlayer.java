@@ -70,8 +70,7 @@ final class RunPlayer {
   RunEnd play() {
     for (Schedule.UserStart start : schedule.starts()) {
       board.record(
-          new RunEvent.UserStateChanged(
-              clock.instant(), start.user(), UserState.SCHEDULED, ""));
+          new RunEvent.UserStateChanged(clock.instant(), start.user(), UserState.SCHEDULED, ""));
     }
     showProgress();
     try (MonitorSet _ = MonitorSet.start(plan.monitors(), board, clock);
@@ -85,8 +84,7 @@ final class RunPlayer {
 
   private RunEnd playWith(AgentSupply supply) {
     AgentLedger ledger = new AgentLedger(supply.agents());
-    UserThreads users =
-        new UserThreads(schedule, ledger, supply.expectation(), board, clock);
+    UserThreads users = new UserThreads(schedule, ledger, supply.expectation(), board, clock);
     try {
       rampUp(users);
       hold(users);

@@ -53,9 +53,7 @@ final class UserThreads {
     this.recorder = recorder;
     this.clock = clock;
     for (String meeting : schedule.meetings()) {
-      rosters.put(
-          meeting,
-new MeetingRoster(schedule.usersOf(meeting)));
+      rosters.put(meeting, new MeetingRoster(schedule.usersOf(meeting)));
     }
   }
 
@@ -84,7 +82,8 @@ new MeetingRoster(schedule.usersOf(meeting)));
     }
     warnOfLateness(user, Duration.between(at, clock.instant()));
     Invitation invitation =
-        new Invitation(user, user.user(), run + "-" + user.meeting(), schedule.usersOf(user.meeting()).size());
+        new Invitation(
+            user, user.user(), run + "-" + user.meeting(), schedule.usersOf(user.meeting()).size());
     UserPlan plan = UserPlan.of(invitation).withJoinTimeout(schedule.joinTimeout());
     try {
       new VirtualUser(plan, agents, expectation, roster, recorder, clock)

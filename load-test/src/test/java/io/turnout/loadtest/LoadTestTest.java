@@ -40,8 +40,7 @@ final class LoadTestTest {
 
   @Test
   void shouldPlayPlanToPassedVerdictWithRecordAndReport() throws Exception {
-    PlanFile plan =
-        plan(Duration.ofSeconds(3), "users.connected min >= 4", "join.time max < 20s");
+    PlanFile plan = plan(Duration.ofSeconds(3), "users.connected min >= 4", "join.time max < 20s");
 
     RunResult result = test(plan, progress::add).run();
 
@@ -51,8 +50,7 @@ final class LoadTestTest {
     assertThat(Files.readString(result.folder().plan())).isEqualTo(plan.yaml());
     assertReported(result);
     assertThat(phases(result))
-        .containsExactly(
-            RunPhase.RAMP_UP, RunPhase.HOLD, RunPhase.RAMP_DOWN, RunPhase.FINISHED);
+        .containsExactly(RunPhase.RAMP_UP, RunPhase.HOLD, RunPhase.RAMP_DOWN, RunPhase.FINISHED);
     assertThat(lastStates(result)).hasSize(4).containsOnly(UserState.LEFT);
     assertThat(samples(result))
         .extracting(Sample::metric)

@@ -106,8 +106,7 @@ final class PrometheusMonitorTest {
     page = "process_resident_memory_bytes 1";
     status = 500;
     try (MonitorSet _ =
-        MonitorSet.start(
-            List.of(monitor), run, InstantSource.system(), Duration.ofMillis(20))) {
+        MonitorSet.start(List.of(monitor), run, InstantSource.system(), Duration.ofMillis(20))) {
       await(() -> run.events().size() == 1);
       assertThat(run.samples()).isEmpty();
       status = 200;

@@ -80,7 +80,8 @@ final class PlanFileTest {
                 Threshold.parse("cpu(media-server) max < 80%")),
             List.of(
                 new MonitorSource.Prometheus("app", URI.create("http://127.0.0.1:8080/metrics")),
-                new MonitorSource.Kurento("media-server", URI.create("ws://127.0.0.1:8888/kurento")),
+                new MonitorSource.Kurento(
+                    "media-server", URI.create("ws://127.0.0.1:8888/kurento")),
                 new MonitorSource.ProcessById("one", 1),
                 new MonitorSource.ProcessByCommand("two", "kurento-media-server")));
 
@@ -246,7 +247,8 @@ final class PlanFileTest {
         .singleElement()
         .asString()
         .startsWith("1:1: found a list of 1, expected an object");
-    assertThat(errors("a: &x 1\nb: *x")).containsExactly("2:4: found an alias, expected the value itself");
+    assertThat(errors("a: &x 1\nb: *x"))
+        .containsExactly("2:4: found an alias, expected the value itself");
   }
 
   @Test
@@ -282,7 +284,8 @@ final class PlanFileTest {
         .isEqualTo(DurationText.format(MeetingLoad.DEFAULT_MEETING_EVERY));
     assertThat(meetings.at("/ramp/properties/userEvery/default").stringValue())
         .isEqualTo(DurationText.format(MeetingLoad.DEFAULT_USER_EVERY));
-    var fps = PlanSchema.tree().at("/properties/browser/properties/camera/properties/framesPerSecond");
+    var fps =
+        PlanSchema.tree().at("/properties/browser/properties/camera/properties/framesPerSecond");
     assertThat(fps.path("minimum").intValue()).isEqualTo(Limits.CAMERA_FPS.least());
     assertThat(fps.path("maximum").intValue()).isEqualTo(Limits.CAMERA_FPS.most());
     assertThat(fps.path("default").intValue())

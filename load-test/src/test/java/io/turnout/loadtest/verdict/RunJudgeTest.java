@@ -187,8 +187,7 @@ final class RunJudgeTest {
   }
 
   private static RunJudge judge(String... thresholds) {
-    return new RunJudge(
-        Stream.of(thresholds).map(Threshold::parse).toList(), "load-machine", 2);
+    return new RunJudge(Stream.of(thresholds).map(Threshold::parse).toList(), "load-machine", 2);
   }
 
   private static ThresholdResult only(RunJudge judge) {
