@@ -129,7 +129,7 @@ final class PlanFileTest {
         new Bad(
             "count: 2",
             "count:",
-            "8:3: meetings.count: found nothing, expected a whole number from 1 to 1000"),
+            "8:9: meetings.count: found nothing, expected a whole number from 1 to 1000"),
         new Bad(
             "usersPerMeeting: 2",
             "usersPerMeeting: 1",
@@ -220,8 +220,8 @@ final class PlanFileTest {
 
     assertThat(errors(plan))
         .satisfiesExactly(
-            e -> assertThat(e).startsWith("1:1: name: found nothing"),
             e -> assertThat(e).startsWith("1:1: nam: found an unknown key"),
+            e -> assertThat(e).startsWith("1:1: name: found nothing"),
             e -> assertThat(e).startsWith("8:10: meetings.count: found 0"),
             e ->
                 assertThat(e)
@@ -229,7 +229,7 @@ final class PlanFileTest {
                         "12:5: thresholds[0]: found no unit, expected ms or s or min for rtt"),
             e -> assertThat(e).startsWith("13:5: thresholds[1]: found aggregation 'p0'"),
             e -> assertThat(e).startsWith("15:29: monitors[0].kurento.url: found 'http://x'"),
-            e -> assertThat(e).startsWith("16:20: monitors[1].kurento.name: found 'a' again"));
+            e -> assertThat(e).startsWith("16:21: monitors[1].kurento.name: found 'a' again"));
   }
 
   @Test
