@@ -2,7 +2,9 @@ package io.turnout.cli.process;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Lets a server process run until it is told to stop, or until the process that started it dies. */
+/**
+ * Lets a server process run until it is told to stop, or until the process that started it dies.
+ */
 public final class ParentWatch {
   private ParentWatch() {}
 
