@@ -25,7 +25,6 @@ public final class TransportFeedback {
 
   private byte[] buffer = new byte[HEADER_BYTES];
   private int start;
-  private int end = HEADER_BYTES;
   private int deltasStart = HEADER_BYTES;
 
   /** Hears of each packet that the feedback covers. */
@@ -48,7 +47,6 @@ public final class TransportFeedback {
     }
     buffer = array;
     start = from;
-    end = to;
     int deltaBytes = 0;
     int at = from + HEADER_BYTES;
     for (int covered = 0; covered < packetStatusCount(); at += 2) {
