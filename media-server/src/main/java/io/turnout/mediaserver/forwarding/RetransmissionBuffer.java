@@ -46,8 +46,7 @@ final class RetransmissionBuffer {
     if (sequenceNumbers[slot] != sinkSequenceNumber
         || tries[slot] == MAX_TRIES
         || grantedHalves < 2
-        || (tries[slot] > 0
-            && nowNs - resentNs[slot] < Math.max(MIN_INTERVAL_NS, roundTripNs))) {
+        || (tries[slot] > 0 && nowNs - resentNs[slot] < Math.max(MIN_INTERVAL_NS, roundTripNs))) {
       return false;
     }
     tries[slot]++;

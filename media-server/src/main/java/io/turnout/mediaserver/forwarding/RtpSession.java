@@ -16,9 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confined to its event loop. The RTP half of one WebRtcEndpoint: receives its peer's streams, hands
- * them to the sessions connected as sinks, and sends to its peer what the sessions it is the sink of
- * receive.
+ * Confined to its event loop. The RTP half of one WebRtcEndpoint: receives its peer's streams,
+ * hands them to the sessions connected as sinks, and sends to its peer what the sessions it is the
+ * sink of receive.
  *
  * <p>Life: created → {@link #attach} → {@link #negotiated} → packets → {@link #close}. Connections
  * may be made and broken at any time before close.
@@ -66,12 +66,10 @@ public final class RtpSession implements AutoCloseable {
     FeedbackSender feedback = new FeedbackSender(transport);
     reports = new ReportSender(transport, wallClock.millis() * 1_000_000 - loop.nowNs());
     for (MediaKind kind : MediaKind.values()) {
-      incomingByKind.put(
-          kind, new IncomingMedia(kind, feedback, transport, this::flowOutChanged));
+      incomingByKind.put(kind, new IncomingMedia(kind, feedback, transport, this::flowOutChanged));
       outgoingByKind.put(
           kind,
-          new OutgoingMedia(
-              kind, transport, limits, this::flowInChanged, this::codecMismatched));
+          new OutgoingMedia(kind, transport, limits, this::flowInChanged, this::codecMismatched));
     }
     incoming = List.copyOf(incomingByKind.values());
     outgoing = List.copyOf(outgoingByKind.values());
@@ -99,8 +97,8 @@ public final class RtpSession implements AutoCloseable {
   }
 
   /**
-   * Takes what offer and answer agreed on, one per m-section of audio and video. Of several sections
-   * of one kind the first that is used counts.
+   * Takes what offer and answer agreed on, one per m-section of audio and video. Of several
+   * sections of one kind the first that is used counts.
    *
    * @throws IllegalStateException when negotiated before, or closed
    */
@@ -133,12 +131,13 @@ public final class RtpSession implements AutoCloseable {
    * @throws IllegalStateException when one of the two is closed
    */
   public void connect(MediaKind kind, RtpSession sink) {
-    if (sink.loop != loop) {
+    if (!sink.loop.equals(loop)) {
       throw new IllegalArgumentException(
           "sink: lives on another event loop; only elements of one pipeline can be connected");
     }
     if (closed || sink.closed) {
-      throw new IllegalStateException("connect: the " + (closed ? "source" : "sink") + " is closed");
+      throw new IllegalStateException(
+          "connect: the " + (closed ? "source" : "sink") + " is closed");
     }
     sink.outgoing(kind).source(incoming(kind), loop.nowNs());
   }

@@ -14,8 +14,8 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confined to its event loop. One SSRC that the server sends to a peer with, whatever the source: it
- * has its own sequence numbers and timestamps, and they go on when the source changes.
+ * Confined to its event loop. One SSRC that the server sends to a peer with, whatever the source:
+ * it has its own sequence numbers and timestamps, and they go on when the source changes.
  */
 final class SendStream {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -103,7 +103,9 @@ final class SendStream {
     }
   }
 
-  /** Padding and contributing sources stay behind: they mean something to the sender's peer only. */
+  /**
+   * Padding and contributing sources stay behind: they mean something to the sender's peer only.
+   */
   private int write(
       RtpPacket packet,
       int payloadType,

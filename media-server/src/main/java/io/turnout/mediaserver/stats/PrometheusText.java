@@ -57,8 +57,7 @@ public final class PrometheusText {
   public PrometheusText mediaCounters(Collection<MediaCounters> loops) {
     for (MediaCounter counter : MediaCounter.values()) {
       if (!counter.isDrop()) {
-        counter(
-            PREFIX + counter.label() + "_total", counter.description(), sum(counter, loops));
+        counter(PREFIX + counter.label() + "_total", counter.description(), sum(counter, loops));
       }
     }
     String dropped = PREFIX + "dropped_packets_total";
@@ -76,12 +75,12 @@ public final class PrometheusText {
     usage
         .cpuSeconds()
         .ifPresent(
-            seconds ->
-                counter("process_cpu_seconds_total", "User and system CPU time", seconds));
+            seconds -> counter("process_cpu_seconds_total", "User and system CPU time", seconds));
     usage
         .residentBytes()
         .ifPresent(
-            bytes -> gauge("process_resident_memory_bytes", "Resident memory size", (double) bytes));
+            bytes ->
+                gauge("process_resident_memory_bytes", "Resident memory size", (double) bytes));
     gauge("jvm_memory_heap_used_bytes", "Heap in use", (double) usage.heapUsedBytes());
     gauge("jvm_memory_heap_max_bytes", "Heap limit", (double) usage.heapMaxBytes());
     return this;

@@ -51,8 +51,7 @@ final class RtpSessionTest {
 
   @Test
   void shouldSendOnePictureLossIndicationHoweverManyReceiversAsk() {
-    List<Peer> receivers =
-        List.of(receiver, new Peer(loop, counters).connected(Peer.video(30)));
+    List<Peer> receivers = List.of(receiver, new Peer(loop, counters).connected(Peer.video(30)));
     receivers.forEach(r -> sender.session.connect(MediaKind.VIDEO, r.session));
     sender.sendKeyFrame(1, 100, 0);
     loop.advance(Duration.ofSeconds(1));
@@ -152,8 +151,7 @@ final class RtpSessionTest {
   void shouldAnswerNackWithTheVerySamePacket() {
     Peer stamped =
         new Peer(loop, counters)
-            .connected(
-                Peer.video(50, Peer.VP8, Map.of(RtpHeaderExtension.ABS_SEND_TIME, 3)));
+            .connected(Peer.video(50, Peer.VP8, Map.of(RtpHeaderExtension.ABS_SEND_TIME, 3)));
     sender.session.connect(MediaKind.VIDEO, stamped.session);
     sender.sendKeyFrame(1, 100, 0);
     sender.sendDeltaFrame(1, 101, 3600);
@@ -300,10 +298,8 @@ final class RtpSessionTest {
     SenderReport video = reports.stream().filter(r -> r.ssrc() == 20).findFirst().orElseThrow();
     SenderReport audio = reports.stream().filter(r -> r.ssrc() == 21).findFirst().orElseThrow();
     assertThat(audio.ntpTimestamp()).isEqualTo(video.ntpTimestamp());
-    double videoSeconds =
-        ((video.rtpTimestamp() - videoShift - 90_000) & 0xFFFF_FFFFL) / 90_000.0;
-    double audioSeconds =
-        ((audio.rtpTimestamp() - audioShift - 480_000) & 0xFFFF_FFFFL) / 48_000.0;
+    double videoSeconds = ((video.rtpTimestamp() - videoShift - 90_000) & 0xFFFF_FFFFL) / 90_000.0;
+    double audioSeconds = ((audio.rtpTimestamp() - audioShift - 480_000) & 0xFFFF_FFFFL) / 48_000.0;
     assertThat(videoSeconds).isEqualTo(0.5, within(0.0001));
     assertThat(audioSeconds).isEqualTo(videoSeconds, within(0.0001));
     assertThat(NtpTime.toEpochNanos(video.ntpTimestamp()) / 1e9)

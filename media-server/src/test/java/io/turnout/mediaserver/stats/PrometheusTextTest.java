@@ -43,8 +43,7 @@ final class PrometheusTextTest {
 
   @Test
   void shouldLeaveOutWhatIsUnknown() {
-    ProcessUsage usage =
-        new ProcessUsage(OptionalDouble.of(1.5), OptionalLong.empty(), 1000, 2000);
+    ProcessUsage usage = new ProcessUsage(OptionalDouble.of(1.5), OptionalLong.empty(), 1000, 2000);
 
     assertThat(new PrometheusText().process(usage).text())
         .contains("\nprocess_cpu_seconds_total 1.5\n")
