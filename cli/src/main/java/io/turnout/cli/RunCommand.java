@@ -1,0 +1,39 @@
+package io.turnout.cli;
+
+import io.turnout.cli.run.RunSession;
+import io.turnout.loadtest.plan.PlanException;
+import io.turnout.loadtest.plan.PlanFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = "Plays a plan: verdict, report, exit code.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "PLAN", description = "the plan, a YAML file")
+  private Path plan = Path.of("");
+
+  @Option(names = "--runs", description = "where run folders are made", defaultValue = "runs")
+  private Path runs = Path.of("runs");
+
+  @Override
+  public Integer call() {
+    return RunSession.play(read(), runs);
+  }
+
+  private PlanFile read() {
+    try {
+      return PlanFile.read(plan);
+    } catch (PlanException e) {
+      throw new UserMistakeException("the plan has errors:\n" + e.getMessage());
+    } catch (IOException e) {
+      throw new UserMistakeException(plan + ": cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.turnout.cli.demo;
+
+import io.turnout.cli.UserMistakeException;
+import io.turnout.cli.process.ServerStartException;
+import io.turnout.cli.run.RunSession;
+import io.turnout.loadtest.plan.PlanFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = "Real Chromium users in real meetings on this machine, measured and reported.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+public final class DemoCommand implements Callable<Integer> {
+  @Option(names = "--runs", description = "where run folders are made", defaultValue = "runs")
+  private Path runs = Path.of("runs");
+
+  @Option(names = "--seconds", description = "seconds of media", defaultValue = "40")
+  private int seconds = 40;
+
+  @Override
+  public Integer call() {
+    DemoSize size = DemoSize.forCores(Runtime.getRuntime().availableProcessors());
+    System.out.printf(
+        "demo: %d meetings of %d Chromium users, %d seconds of media%n",
+        size.meetings(), size.usersPerMeeting(), seconds);
+    try (DemoServers servers = DemoServers.start(runs.resolve("demo-logs"), size.users())) {
+      PlanFile plan =
+          PlanFile.of(DemoPlan.of(size, Duration.ofSeconds(seconds), servers.addresses()));
+      return RunSession.play(plan, runs);
+    } catch (ServerStartException e) {
+      throw new UserMistakeException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.turnout.cli.demo;
+
+import io.turnout.cli.process.ServerProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Thread-safe once started. Media server, meeting application and Grid as processes on loopback; a
+ * taken port is replaced by a free one.
+ */
+final class DemoServers implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final List<String> SMALL_JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /** Where the servers serve. Immutable. */
+  record Addresses(URI mediaServer, URI meetingApp, URI grid) {}
+
+  private final Deque<ServerProcess> servers;
+  private final Addresses addresses;
+
+  private DemoServers(Deque<ServerProcess> servers, Addresses addresses) {
+    this.servers = servers;
+    this.addresses = addresses;
+  }
+
+  static DemoServers start(Path logs, int slots) {
+    Deque<ServerProcess> servers = new ArrayDeque<>();
+    try {
+      ServerProcess grid =
+          launch(servers, logs, "grid", "grid", "standalone", "--slots", "" + slots, port(4444));
+      ServerProcess media = launch(servers, logs, "media-server", "media-server", port(8888));
+      URI mediaServer = media.awaitReady(READY);
+      ServerProcess application =
+          launch(
+              servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer, port(8080));
+      Addresses addresses =
+          new Addresses(mediaServer, application.awaitReady(READY), grid.awaitReady(READY));
+      return new DemoServers(servers, addresses);
+    } catch (RuntimeException e) {
+      servers.forEach(ServerProcess::close);
+      throw e;
+    }
+  }
+
+  private static ServerProcess launch(
+      Deque<ServerProcess> servers, Path logs, String name, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--exit-with-parent");
+    ServerProcess server = ServerProcess.start(name, logs, SMALL_JVM, all);
+    servers.push(server);
+    return server;
+  }
+
+  private static String port(int usual) {
+    try (ServerSocket _ = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+      return "--port=" + usual;
+    } catch (IOException taken) {
+      return "--port=0";
+    }
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  /** Stops the servers, the last one started first. */
+  @Override
+  public void close() {
+    servers.forEach(ServerProcess::close);
+  }
+}

@@ -1,0 +1,64 @@
+package io.turnout.cli.run;
+
+import io.turnout.cli.Version;
+import io.turnout.loadtest.ExitCode;
+import io.turnout.loadtest.LoadTest;
+import io.turnout.loadtest.LoadTestOptions;
+import io.turnout.loadtest.PlanRefusedException;
+import io.turnout.loadtest.RunResult;
+import io.turnout.loadtest.plan.PlanFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Plays one plan and tells the terminal how it goes and how it ended. */
+public final class RunSession {
+  private static final Duration INTERRUPT_PATIENCE = Duration.ofSeconds(30);
+
+  private RunSession() {}
+
+  /** {@return the exit code} */
+  public static int play(PlanFile plan, Path runs) {
+    try (TerminalProgress progress = new TerminalProgress(System.out)) {
+      LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.NAME), progress);
+      Thread hook = new Thread(() -> interrupt(test), "interrupt");
+      Runtime.getRuntime().addShutdownHook(hook);
+      RunResult result = test.run();
+      progress.close();
+      removeHook(hook);
+      tell(result);
+      return result.exitCode();
+    } catch (PlanRefusedException e) {
+      System.err.println("turnout: the plan is refused: " + e.getMessage());
+      return ExitCode.USAGE;
+    } catch (IOException e) {
+      System.err.println("turnout: the run's folder cannot be written: " + e.getMessage());
+      return ExitCode.INVALID;
+    }
+  }
+
+  private static void interrupt(LoadTest test) {
+    System.out.println();
+    System.out.println("interrupted: ending the browsers and writing the report");
+    test.interrupt("stopped from outside (Ctrl-C or a signal)");
+    try {
+      test.awaitEnd(INTERRUPT_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending already; the hook waits for a run that has ended.
+    }
+  }
+
+  private static void tell(RunResult result) {
+    System.out.println("verdict  " + result.verdict().outcome());
+    result.verdict().reasons().forEach(reason -> System.out.println("         " + reason));
+    System.out.println("report   " + result.folder().report().toAbsolutePath().normalize());
+  }
+}
