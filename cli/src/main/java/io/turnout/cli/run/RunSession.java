@@ -19,12 +19,13 @@ public final class RunSession {
 
   /** {@return the exit code} */
   public static int play(PlanFile plan, Path runs) {
-    try (TerminalProgress progress = new TerminalProgress(System.out)) {
+    TerminalProgress progress = new TerminalProgress(System.out);
+    try {
       LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.NAME), progress);
       Thread hook = new Thread(() -> interrupt(test), "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
       RunResult result = test.run();
-      progress.close();
+      progress.end();
       removeHook(hook);
       tell(result);
       return result.exitCode();

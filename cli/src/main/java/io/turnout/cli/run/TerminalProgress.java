@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Confined to the thread that plays the run. One line that is written over on a terminal, a line
  * now and then where output goes to a file.
  */
-final class TerminalProgress implements ProgressListener, AutoCloseable {
+final class TerminalProgress implements ProgressListener {
   private static final Duration LINE_EVERY = Duration.ofSeconds(5);
 
   private final PrintStream out;
@@ -69,8 +69,8 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
     return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
   }
 
-  @Override
-  public void close() {
+  /** Leaves the line that is written over. */
+  void end() {
     if (terminal && width > 0) {
       out.println();
       width = 0;
