@@ -1,5 +1,6 @@
 package io.turnout.meetingapp.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ public sealed interface ClientMessage {
   }
 
   /** Tells that the user muted or unmuted the camera stream's audio or video. */
-  record Mute(MediaKind kind, boolean muted) implements ClientMessage {
+  record Mute(MediaKind kind, @JsonProperty(required = true) boolean muted)
+      implements ClientMessage {
     /** Checks what came from the network. */
     public Mute {
       Fields.required("kind", kind);
