@@ -102,7 +102,9 @@ final class MediaServerCommand implements Callable<Integer> {
   private IceLiteServerOptions media() {
     return IceLiteServerOptions.on(address("--media-host", mediaHost), mediaPort)
         .withAdvertised(
-            advertisedAddresses.stream().map(name -> address("--advertised-address", name)).toList(),
+            advertisedAddresses.stream()
+                .map(name -> address("--advertised-address", name))
+                .toList(),
             advertisedPort);
   }
 

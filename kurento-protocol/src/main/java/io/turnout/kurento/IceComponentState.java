@@ -2,5 +2,10 @@ package io.turnout.kurento;
 
 /** States of an ICE component as Kurento names them. */
 public enum IceComponentState {
-  DISCONNECTED, GATHERING, CONNECTING, CONNECTED, READY, FAILED
+  DISCONNECTED,
+  GATHERING,
+  CONNECTING,
+  CONNECTED,
+  READY,
+  FAILED
 }

@@ -1,6 +1,8 @@
 package io.turnout.kurento;
 
-/** Error codes of Kurento's API; an answer carries the number and, as {@code data.type}, the name. */
+/**
+ * Error codes of Kurento's API; an answer carries the number and, as {@code data.type}, the name.
+ */
 public enum KurentoErrorCode {
   /** A parameter of an operation or constructor is missing or of a wrong type. */
   MARSHALL_ERROR(40001),

@@ -17,7 +17,9 @@ public record KurentoEvent(EventType type, ObjectNode data) {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Without further members: {@code MediaSessionStarted}, {@code IceGatheringDone} and the like. */
+  /**
+   * Without further members: {@code MediaSessionStarted}, {@code IceGatheringDone} and the like.
+   */
   public static KurentoEvent of(EventType type) {
     return new KurentoEvent(type, members());
   }
@@ -30,7 +32,10 @@ public record KurentoEvent(EventType type, ObjectNode data) {
   public static KurentoEvent error(KurentoErrorCode code, String errorType, String description) {
     return new KurentoEvent(
         EventType.ERROR,
-        members().put("description", description).put("errorCode", code.code()).put("type", errorType));
+        members()
+            .put("description", description)
+            .put("errorCode", code.code())
+            .put("type", errorType));
   }
 
   public static KurentoEvent objectCreated(MediaObjectId id) {
@@ -49,8 +54,7 @@ public record KurentoEvent(EventType type, ObjectNode data) {
     return connection(EventType.ELEMENT_DISCONNECTED, sink, mediaType);
   }
 
-  private static KurentoEvent connection(
-      EventType type, MediaObjectId sink, MediaType mediaType) {
+  private static KurentoEvent connection(EventType type, MediaObjectId sink, MediaType mediaType) {
     return new KurentoEvent(
         type,
         members()
@@ -103,8 +107,7 @@ public record KurentoEvent(EventType type, ObjectNode data) {
         type, members().put("oldState", oldState.name()).put("newState", newState.name()));
   }
 
-  public static KurentoEvent iceCandidateFound(
-      String candidate, String sdpMid, int sdpMLineIndex) {
+  public static KurentoEvent iceCandidateFound(String candidate, String sdpMid, int sdpMLineIndex) {
     ObjectNode data = members();
     data.set("candidate", KurentoStruct.iceCandidate(candidate, sdpMid, sdpMLineIndex));
     return new KurentoEvent(EventType.ICE_CANDIDATE_FOUND, data);

@@ -81,6 +81,7 @@ public enum KurentoType {
   private final String typeName;
   private final @Nullable KurentoType parent;
   private final boolean isAbstract;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<EventType> ownEvents;
 

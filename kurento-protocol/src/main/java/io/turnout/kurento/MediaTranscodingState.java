@@ -2,5 +2,6 @@ package io.turnout.kurento;
 
 /** Whether an element changes the codec between two others. */
 public enum MediaTranscodingState {
-  TRANSCODING, NOT_TRANSCODING
+  TRANSCODING,
+  NOT_TRANSCODING
 }

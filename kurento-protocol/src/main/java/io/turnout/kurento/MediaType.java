@@ -2,5 +2,7 @@ package io.turnout.kurento;
 
 /** Kinds of media between elements. */
 public enum MediaType {
-  AUDIO, DATA, VIDEO
+  AUDIO,
+  DATA,
+  VIDEO
 }

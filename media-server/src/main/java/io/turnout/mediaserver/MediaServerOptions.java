@@ -35,8 +35,7 @@ public record MediaServerOptions(
           "collectionPeriod: found " + collectionPeriod + ", must be above zero");
     }
     if (eventLoops < 1 || eventLoops > 1024) {
-      throw new IllegalArgumentException(
-          "eventLoops: found " + eventLoops + ", must be 1 to 1024");
+      throw new IllegalArgumentException("eventLoops: found " + eventLoops + ", must be 1 to 1024");
     }
     if (maxObjects < 1) {
       throw new IllegalArgumentException(

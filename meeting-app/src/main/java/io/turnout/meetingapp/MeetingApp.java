@@ -40,8 +40,8 @@ public final class MeetingApp implements AutoCloseable {
   }
 
   /** Starts the application on given gateways, which it closes at its end. */
-  public static MeetingApp start(
-      MeetingAppOptions options, List<? extends MediaGateway> gateways) throws IOException {
+  public static MeetingApp start(MeetingAppOptions options, List<? extends MediaGateway> gateways)
+      throws IOException {
     try {
       MeetingRegistry registry =
           new MeetingRegistry(options.meetingLimits(), options.iceServers(), gateways);

@@ -92,64 +92,136 @@ public record MeetingAppOptions(
   /** {@return a copy that binds there} */
   public MeetingAppOptions withHost(String address) {
     return new MeetingAppOptions(
-        address, port, mediaServers, tls, allowPlainHttp, adminToken, videoBandwidthKbps,
-        iceServers, meetingLimits, signallingLimits);
+        address,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy that listens on that port; 0 for any free one} */
   public MeetingAppOptions withPort(int number) {
     return new MeetingAppOptions(
-        host, number, mediaServers, tls, allowPlainHttp, adminToken, videoBandwidthKbps,
-        iceServers, meetingLimits, signallingLimits);
+        host,
+        number,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy with that certificate} */
   public MeetingAppOptions withTls(TlsOptions certificate) {
     return new MeetingAppOptions(
-        host, port, mediaServers, certificate, allowPlainHttp, adminToken, videoBandwidthKbps,
-        iceServers, meetingLimits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        certificate,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy that may leave loopback without TLS} */
   public MeetingAppOptions withPlainHttpAllowed() {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, true, adminToken, videoBandwidthKbps, iceServers,
-        meetingLimits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        true,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy whose admin portal needs that token} */
   public MeetingAppOptions withAdminToken(String token) {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, allowPlainHttp, token, videoBandwidthKbps, iceServers,
-        meetingLimits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        token,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy with that limit of each endpoint's video} */
   public MeetingAppOptions withVideoBandwidthKbps(int kbps) {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, allowPlainHttp, adminToken, OptionalInt.of(kbps),
-        iceServers, meetingLimits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        OptionalInt.of(kbps),
+        iceServers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy whose clients use those servers} */
   public MeetingAppOptions withIceServers(List<IceServer> servers) {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, allowPlainHttp, adminToken, videoBandwidthKbps, servers,
-        meetingLimits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        servers,
+        meetingLimits,
+        signallingLimits);
   }
 
   /** {@return a copy with those limits} */
   public MeetingAppOptions withMeetingLimits(MeetingLimits limits) {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, allowPlainHttp, adminToken, videoBandwidthKbps,
-        iceServers, limits, signallingLimits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        limits,
+        signallingLimits);
   }
 
   /** {@return a copy with those limits} */
   public MeetingAppOptions withSignallingLimits(SignallingLimits limits) {
     return new MeetingAppOptions(
-        host, port, mediaServers, tls, allowPlainHttp, adminToken, videoBandwidthKbps,
-        iceServers, meetingLimits, limits);
+        host,
+        port,
+        mediaServers,
+        tls,
+        allowPlainHttp,
+        adminToken,
+        videoBandwidthKbps,
+        iceServers,
+        meetingLimits,
+        limits);
   }
 
   /** Without the token. */

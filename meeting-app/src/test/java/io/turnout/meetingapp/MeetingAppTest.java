@@ -69,8 +69,7 @@ final class MeetingAppTest {
           .isEqualTo("Bob");
       bob.send(new ClientMessage.Subscribe("c9", camera, "offer"));
       assertThat(bob.await(ServerMessage.SdpAnswer.class).sdpAnswer()).isEqualTo("answer to offer");
-      bob.send(
-          new ClientMessage.AddIceCandidate("c9", new IceCandidate("candidate:1", "0", 0)));
+      bob.send(new ClientMessage.AddIceCandidate("c9", new IceCandidate("candidate:1", "0", 0)));
       until(() -> one.candidatesReceived().values().stream().mapToInt(n -> n).sum() == 1);
       assertThat(one.liveEndpoints()).isEqualTo(2);
       assertThat(one.livePipelines()).isEqualTo(1);
@@ -134,8 +133,7 @@ final class MeetingAppTest {
       assertRefused(ada, "{\"type\":\"chat\",\"text\":\"hi\"}", ErrorCode.NOT_JOINED);
       assertRefused(ada, " ".repeat(70_000), ErrorCode.MESSAGE_TOO_LARGE);
       ada.socket().sendBinary(ByteBuffer.allocate(3), true).join();
-      assertThat(ada.await(ServerMessage.Refused.class).code())
-          .isEqualTo(ErrorCode.BINARY_MESSAGE);
+      assertThat(ada.await(ServerMessage.Refused.class).code()).isEqualTo(ErrorCode.BINARY_MESSAGE);
       ada.join("standup", "Ada");
       assertRefused(
           ada,
@@ -183,8 +181,7 @@ final class MeetingAppTest {
       for (int i = 0; i < 200; i++) {
         ada.send(new ClientMessage.ClearBoard());
       }
-      assertThat(ada.await(ServerMessage.Refused.class).code())
-          .isEqualTo(ErrorCode.RATE_EXCEEDED);
+      assertThat(ada.await(ServerMessage.Refused.class).code()).isEqualTo(ErrorCode.RATE_EXCEEDED);
       assertThat(ada.closed()).isNotDone();
     }
   }

@@ -33,8 +33,8 @@ public record CodecCapability(
       new CodecCapability(MediaKind.VIDEO, "VP8", 90_000, 1, 96, "");
 
   /**
-   * H.264 (RFC 6184) in the one form that every browser has (RFC 7742): constrained baseline, several
-   * packets a picture. One form alone keeps two endpoints of a pipeline alike.
+   * H.264 (RFC 6184) in the one form that every browser has (RFC 7742): constrained baseline,
+   * several packets a picture. One form alone keeps two endpoints of a pipeline alike.
    */
   public static final CodecCapability H264 =
       new CodecCapability(

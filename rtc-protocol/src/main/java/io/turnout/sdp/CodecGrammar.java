@@ -27,8 +27,7 @@ final class CodecGrammar {
     List<CodecDescription> codecs = new ArrayList<>();
     for (String format : media.formats()) {
       codec(media, format)
-          .filter(
-              found -> codecs.stream().noneMatch(c -> c.payloadType() == found.payloadType()))
+          .filter(found -> codecs.stream().noneMatch(c -> c.payloadType() == found.payloadType()))
           .ifPresent(codecs::add);
     }
     return List.copyOf(codecs);

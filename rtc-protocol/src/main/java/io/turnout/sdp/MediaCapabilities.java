@@ -19,8 +19,8 @@ public record MediaCapabilities(
   public static final String MID = "urn:ietf:params:rtp-hdrext:sdes:mid";
 
   /**
-   * What Kurento negotiates: no retransmission codec, no redundancy, and no transport-wide feedback,
-   * for a sender that has been promised any collapses when it does not come.
+   * What Kurento negotiates: no retransmission codec, no redundancy, and no transport-wide
+   * feedback, for a sender that has been promised any collapses when it does not come.
    */
   public static final MediaCapabilities KURENTO =
       new MediaCapabilities(

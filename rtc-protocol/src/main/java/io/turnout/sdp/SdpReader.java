@@ -112,10 +112,7 @@ final class SdpReader {
       throw new SdpException("more than %d m-sections".formatted(MAX_MEDIA));
     }
     return new Section(
-        words[0],
-        Integer.parseInt(port),
-        words[2],
-        Arrays.asList(words).subList(3, words.length));
+        words[0], Integer.parseInt(port), words[2], Arrays.asList(words).subList(3, words.length));
   }
 
   private static String shortened(String text) {

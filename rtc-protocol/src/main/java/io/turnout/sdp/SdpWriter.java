@@ -24,10 +24,7 @@ final class SdpWriter {
         'm',
         "%s %d %s %s"
             .formatted(
-                media.media(),
-                media.port(),
-                media.protocol(),
-                String.join(" ", media.formats())));
+                media.media(), media.port(), media.protocol(), String.join(" ", media.formats())));
     if (!media.connection().isEmpty()) {
       line('c', media.connection());
     }

@@ -25,8 +25,7 @@ final class SectionWriter {
     }
     attributes.add(new SdpAttribute("msid-semantic", " WMS *"));
     String origin = "- %d %d %s".formatted(local.sessionId(), local.sessionId(), NO_ADDRESS);
-    return new SessionDescription(
-        origin, "Turnout Media Server", NO_ADDRESS, attributes, media);
+    return new SessionDescription(origin, "Turnout Media Server", NO_ADDRESS, attributes, media);
   }
 
   MediaDescription rejected(MediaDescription offered) {
@@ -47,8 +46,7 @@ final class SectionWriter {
     attributes.add(new SdpAttribute("ice-pwd", local.ice().password()));
     attributes.add(
         new SdpAttribute(
-            "fingerprint",
-            local.fingerprint().hashFunction() + " " + local.fingerprint().value()));
+            "fingerprint", local.fingerprint().hashFunction() + " " + local.fingerprint().value()));
     attributes.add(new SdpAttribute("setup", setup.token()));
     attributes.add(SdpAttribute.flag("rtcp-mux"));
     attributes.add(SdpAttribute.flag("rtcp-rsize"));

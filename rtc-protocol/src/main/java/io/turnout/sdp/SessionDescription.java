@@ -86,8 +86,7 @@ public record SessionDescription(
         || password.filter(SessionDescription::isIceCredential).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new IceParameters(usernameFragment.orElseThrow(), password.orElseThrow()));
+    return Optional.of(new IceParameters(usernameFragment.orElseThrow(), password.orElseThrow()));
   }
 
   private static boolean isIceCredential(String text) {

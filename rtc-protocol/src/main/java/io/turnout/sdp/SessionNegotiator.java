@@ -11,10 +11,10 @@ import java.util.Set;
  * Offers and answers as an ICE-lite server with one transport writes them (RFC 9429, RFC 3264).
  * Immutable.
  *
- * <p>Accepted are one audio and one video m-section that share a transport: those of the first BUNDLE
- * group, or the first of all where nothing is bundled. All others are rejected with port 0, data
- * channels among them. Asked to choose the DTLS role, the server takes the passive one: the browser
- * begins as soon as its first check is answered.
+ * <p>Accepted are one audio and one video m-section that share a transport: those of the first
+ * BUNDLE group, or the first of all where nothing is bundled. All others are rejected with port 0,
+ * data channels among them. Asked to choose the DTLS role, the server takes the passive one: the
+ * browser begins as soon as its first check is answered.
  */
 public final class SessionNegotiator {
   private static final String OFFERED_PROTOCOL = "UDP/TLS/RTP/SAVPF";

@@ -1,13 +1,13 @@
 package io.turnout.sdp;
 
 import io.turnout.fuzz.FuzzRun;
+import io.turnout.rtp.MediaKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import io.turnout.rtp.MediaKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

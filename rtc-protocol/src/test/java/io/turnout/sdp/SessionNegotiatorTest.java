@@ -117,8 +117,7 @@ final class SessionNegotiatorTest {
   void shouldAcceptOneSectionOfEachKind() {
     String second = BrowserOffer.VIDEO.replace("a=mid:1", "a=mid:3");
     var outcome =
-        answerTo(
-            BrowserOffer.session("0 1 3") + BrowserOffer.AUDIO + BrowserOffer.VIDEO + second);
+        answerTo(BrowserOffer.session("0 1 3") + BrowserOffer.AUDIO + BrowserOffer.VIDEO + second);
 
     assertThat(outcome.sections()).extracting(NegotiatedSection::mid).containsExactly("0", "1");
     assertThat(outcome.local().media().get(2).isRejected()).isTrue();
@@ -126,8 +125,7 @@ final class SessionNegotiatorTest {
 
   @Test
   void shouldRejectWhatIsOutsideTheBundle() {
-    var outcome =
-        answerTo(BrowserOffer.session("0") + BrowserOffer.AUDIO + BrowserOffer.VIDEO);
+    var outcome = answerTo(BrowserOffer.session("0") + BrowserOffer.AUDIO + BrowserOffer.VIDEO);
 
     assertThat(outcome.sections()).extracting(NegotiatedSection::mid).containsExactly("0");
   }

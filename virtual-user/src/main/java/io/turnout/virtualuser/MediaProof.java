@@ -69,9 +69,7 @@ public final class MediaProof {
     if (!provenBefore) {
       return new Waiting(reason);
     }
-    return expectationRaisedAt.plus(lossTolerance).isAfter(now)
-        ? new Proven()
-        : new Lost(reason);
+    return expectationRaisedAt.plus(lossTolerance).isAfter(now) ? new Proven() : new Lost(reason);
   }
 
   private void noteExpectation(ExpectedStreams expected, Instant now) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pure. Turns two observations that follow each other into samples: counters as they are, rates
- * from the difference over the time that the browser's own clock says has passed between them.
- * What one of the two does not know has no sample.
+ * from the difference over the time that the browser's own clock says has passed between them. What
+ * one of the two does not know has no sample.
  */
 final class SampleMapper {
   private static final int BITS_PER_BYTE = 8;
@@ -52,8 +52,7 @@ final class SampleMapper {
   private static void counters(Samples target, StreamStatistics stream) {
     StreamStatistics.VideoStatistics video = stream.video();
     boolean inbound = stream.id().direction() == StreamDirection.INBOUND;
-    target.add(
-        inbound ? Metric.VIDEO_FRAMES_DECODED : Metric.VIDEO_FRAMES_ENCODED, video.frames());
+    target.add(inbound ? Metric.VIDEO_FRAMES_DECODED : Metric.VIDEO_FRAMES_ENCODED, video.frames());
     target.add(Metric.VIDEO_FRAMES_DROPPED, video.framesDropped());
     target.add(Metric.VIDEO_KEY_FRAMES, video.keyFrames());
     target.add(Metric.VIDEO_FRAME_WIDTH, video.frameWidth());
@@ -115,9 +114,7 @@ final class SampleMapper {
     }
     // Packets that were counted as lost and came after all make the counter fall: no new loss.
     long lost = Math.max(0, lostNow.getAsLong() - lostBefore.getAsLong());
-    target.add(
-        metric,
-        share(OptionalLong.of(lost), OptionalLong.of(lost + received.getAsLong())));
+    target.add(metric, share(OptionalLong.of(lost), OptionalLong.of(lost + received.getAsLong())));
   }
 
   private static Metric jitterMetric(StreamStatistics stream) {

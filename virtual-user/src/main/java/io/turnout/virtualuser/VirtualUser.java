@@ -118,9 +118,7 @@ public final class VirtualUser {
         }
         pause.until(
             began.plus(
-                connectedAt == null
-                    ? plan.joinObservationInterval()
-                    : plan.observationInterval()));
+                connectedAt == null ? plan.joinObservationInterval() : plan.observationInterval()));
       }
     } catch (JoinFailedException | AgentLostException e) {
       return Optional.of(firstLine(e));
@@ -154,10 +152,7 @@ public final class VirtualUser {
         boolean overdue = !observation.at().isBefore(since.plus(plan.joinTimeout()));
         yield standing.complete() && overdue
             ? Optional.of(
-                "no proof of media within "
-                    + plan.joinTimeout().toSeconds()
-                    + " s: "
-                    + reason)
+                "no proof of media within " + plan.joinTimeout().toSeconds() + " s: " + reason)
             : Optional.empty();
       }
       case MediaProof.Lost(String reason) -> Optional.of("media lost: " + reason);

@@ -23,8 +23,7 @@ class MediaProofTest {
   void shouldWaitWhenNoStreamIsThere() {
     assertThat(proof.judge(seen(0), ONE_VIDEO))
         .isEqualTo(
-            new Waiting(
-                "no frame decoded from 1 of 1 expected video streams: the page has none"));
+            new Waiting("no frame decoded from 1 of 1 expected video streams: the page has none"));
   }
 
   @Test

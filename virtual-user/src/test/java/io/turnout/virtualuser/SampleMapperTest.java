@@ -43,8 +43,7 @@ class SampleMapperTest {
                 seen(0, inboundVideo(0, 100, 1000, 100, 0)),
                 seen(1000, inboundVideo(1000, 100, 1000, 100, 0))))
         .containsEntry(Metric.VIDEO_BITRATE, 0.0)
-        .doesNotContainKeys(
-            Metric.VIDEO_PACKET_LOSS, Metric.ROUND_TRIP_TIME, Metric.VIDEO_FREEZES);
+        .doesNotContainKeys(Metric.VIDEO_PACKET_LOSS, Metric.ROUND_TRIP_TIME, Metric.VIDEO_FREEZES);
   }
 
   @Test

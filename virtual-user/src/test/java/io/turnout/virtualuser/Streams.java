@@ -30,7 +30,8 @@ final class Streams {
         Optional.empty());
   }
 
-  static StreamStatistics inboundVideo(double atMs, long frames, long bytes, long packets, long lost) {
+  static StreamStatistics inboundVideo(
+      double atMs, long frames, long bytes, long packets, long lost) {
     return new StreamStatistics(
         new StreamId(USER, 2, StreamDirection.INBOUND, StreamKind.VIDEO, "123"),
         atMs,

@@ -33,10 +33,13 @@ class VirtualUserTest {
     assertThat(user(new FakeAgent()).play(Departure.afterConnectedFor(Duration.ofSeconds(3))))
         .isEqualTo(UserState.LEFT);
 
-    assertThat(states).extracting(UserStateChanged::state)
+    assertThat(states)
+        .extracting(UserStateChanged::state)
         .containsExactly(UserState.JOINING, UserState.CONNECTED, UserState.LEFT);
-    assertThat(samples).filteredOn(sample -> sample.metric() == Metric.JOIN_TIME)
-        .extracting(Sample::value).containsExactly(250.0);
+    assertThat(samples)
+        .filteredOn(sample -> sample.metric() == Metric.JOIN_TIME)
+        .extracting(Sample::value)
+        .containsExactly(250.0);
     assertThat(closed).isEqualTo(1);
     assertThat(roster.standing().expectedUsers()).isEqualTo(1);
   }
@@ -62,7 +65,8 @@ class VirtualUserTest {
 
     user(agent).play(Departure.afterConnectedFor(Duration.ofMinutes(1)));
 
-    assertThat(states).extracting(UserStateChanged::state)
+    assertThat(states)
+        .extracting(UserStateChanged::state)
         .containsExactly(UserState.JOINING, UserState.FAILED);
     assertThat(states.getLast().reason())
         .startsWith("no proof of media within 60 s: no frame decoded from 1 of 1");
@@ -99,8 +103,11 @@ class VirtualUserTest {
 
     assertThat(user(agent).play(Departure.afterConnectedFor(Duration.ofSeconds(2))))
         .isEqualTo(UserState.LEFT);
-    assertThat(samples).filteredOn(sample -> sample.metric() == Metric.JOIN_TIME)
-        .extracting(Sample::value).hasSize(1).allMatch(value -> value < 2000);
+    assertThat(samples)
+        .filteredOn(sample -> sample.metric() == Metric.JOIN_TIME)
+        .extracting(Sample::value)
+        .hasSize(1)
+        .allMatch(value -> value < 2000);
   }
 
   @Test

@@ -44,8 +44,7 @@ final class DemoServers implements AutoCloseable {
       ServerProcess media = launch(servers, logs, "media-server", "media-server", port(8888));
       URI mediaServer = media.awaitReady(READY);
       ServerProcess application =
-          launch(
-              servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer, port(8080));
+          launch(servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer, port(8080));
       Addresses addresses =
           new Addresses(mediaServer, application.awaitReady(READY), grid.awaitReady(READY));
       return new DemoServers(servers, addresses);

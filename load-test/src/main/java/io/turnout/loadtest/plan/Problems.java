@@ -42,7 +42,10 @@ final class Problems {
 
   List<PlanError> inOrder() {
     return errors.stream()
-        .sorted(Comparator.comparingInt(PlanError::line).thenComparingInt(PlanError::column).thenComparing(PlanError::key))
+        .sorted(
+            Comparator.comparingInt(PlanError::line)
+                .thenComparingInt(PlanError::column)
+                .thenComparing(PlanError::key))
         .toList();
   }
 

@@ -38,8 +38,7 @@ public final class ControlPlane implements AutoCloseable {
     this.limits = limits;
     RpcCodec codec = new RpcCodec(limits.messageBytes());
     AtomicReference<RpcSessions> present = new AtomicReference<>();
-    objects =
-        new MediaObjects(plane, new EventNotifications(present::get, codec), maxObjects);
+    objects = new MediaObjects(plane, new EventNotifications(present::get, codec), maxObjects);
     sessions = new RpcSessions(limits.sessions(), objects::isAlive);
     present.set(sessions);
     objects.createServerManager(new ServerDescription(sessions::ids));

@@ -36,8 +36,7 @@ public final class ControlServer implements AutoCloseable {
 
   private record Peer(ControlConnection connection, RequestPace pace) {}
 
-  private ControlServer(
-      ControlPlane plane, ControlBinding binding, Supplier<String> metrics) {
+  private ControlServer(ControlPlane plane, ControlBinding binding, Supplier<String> metrics) {
     this.plane = plane;
     this.path = binding.path();
     this.metrics = metrics;
@@ -62,7 +61,8 @@ public final class ControlServer implements AutoCloseable {
       return new ControlServer(plane, binding, metrics);
     } catch (JavalinBindException e) {
       throw new IOException(
-          "control port %d on %s is taken; choose another".formatted(binding.port(), binding.host()),
+          "control port %d on %s is taken; choose another"
+              .formatted(binding.port(), binding.host()),
           e);
     }
   }
@@ -114,8 +114,7 @@ public final class ControlServer implements AutoCloseable {
                         ControlConnection.outlet(ctx.session), plane.limits().unsentBytes()),
                     new RequestPace(plane.limits().requestsPerSecond()))));
     ws.onMessage(ctx -> onText(ctx, ctx.message()));
-    ws.onBinaryMessage(
-        ctx -> onText(ctx, StandardCharsets.UTF_8.decode(ctx.data()).toString()));
+    ws.onBinaryMessage(ctx -> onText(ctx, StandardCharsets.UTF_8.decode(ctx.data()).toString()));
     ws.onClose(this::onGone);
     ws.onError(
         ctx -> {

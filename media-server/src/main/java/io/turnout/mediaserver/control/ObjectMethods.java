@@ -42,9 +42,7 @@ final class ObjectMethods {
       case SUBSCRIBE -> result.put("value", subscribe(session, params));
       case UNSUBSCRIBE ->
           sessions.unsubscribe(
-              session,
-              new MediaObjectId(params.string("object")),
-              params.string("subscription"));
+              session, new MediaObjectId(params.string("object")), params.string("subscription"));
       case RELEASE -> release(List.of(new MediaObjectId(params.string("object"))));
       case REF -> held(session, params);
       case UNREF -> {

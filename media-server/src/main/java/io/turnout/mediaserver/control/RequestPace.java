@@ -1,6 +1,8 @@
 package io.turnout.mediaserver.control;
 
-/** Confined to its connection's thread. Says how long to wait so that a rate is kept (token bucket). */
+/**
+ * Confined to its connection's thread. Says how long to wait so that a rate is kept (token bucket).
+ */
 final class RequestPace {
   private static final long SECOND_NS = 1_000_000_000L;
 

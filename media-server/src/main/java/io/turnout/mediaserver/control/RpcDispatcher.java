@@ -72,8 +72,7 @@ final class RpcDispatcher {
     return switch (message) {
       case RpcRequest request -> Optional.of(codec.write(answer(connection, request)));
       case RpcNotification(String method, JsonNode params) -> {
-        RpcMessage outcome =
-            answer(connection, new RpcRequest(uniqueId(), method, params));
+        RpcMessage outcome = answer(connection, new RpcRequest(uniqueId(), method, params));
         yield Optional.of(codec.write(ignored(outcome)));
       }
       case RpcResult _, RpcError _ -> Optional.empty();
@@ -103,8 +102,7 @@ final class RpcDispatcher {
           KurentoMethod method =
               KurentoMethod.called(request.method())
                   .orElseThrow(
-                      () ->
-                          new RpcException(RpcErrorCode.METHOD_NOT_FOUND, "Method not found."));
+                      () -> new RpcException(RpcErrorCode.METHOD_NOT_FOUND, "Method not found."));
           RequestParams params = params(connection, method, request.params());
           return switch (method) {
             case PING, CONNECT, KEEP_ALIVE, CLOSE_SESSION ->

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Thread-safe. All sessions, which connection each has now, and which sessions hold which object. An
- * object that no session holds any more is to be released; the methods that can bring that about
+ * Thread-safe. All sessions, which connection each has now, and which sessions hold which object.
+ * An object that no session holds any more is to be released; the methods that can bring that about
  * return the ids.
  */
 final class RpcSessions {

@@ -78,7 +78,8 @@ final class Transaction {
                 () -> new RpcException(RpcErrorCode.METHOD_NOT_FOUND, "Method not found."));
     return switch (method) {
       case CONNECT, PING, KEEP_ALIVE, CLOSE_SESSION, TRANSACTION ->
-          throw malformed("Method '%s' can not be part of a transaction".formatted(request.method()));
+          throw malformed(
+              "Method '%s' can not be part of a transaction".formatted(request.method()));
       default -> method;
     };
   }
@@ -92,8 +93,7 @@ final class Transaction {
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     for (RpcRequest request : requests) {
       RpcMessage answer =
-          execute.apply(
-              new RpcRequest(request.id(), request.method(), resolved(request.params())));
+          execute.apply(new RpcRequest(request.id(), request.method(), resolved(request.params())));
       answers.add(RpcCodec.tree(answer));
       if (!(answer instanceof RpcResult result)) {
         break;

@@ -114,8 +114,7 @@ public final class Arguments {
     if (tree == null) {
       throw invalid("'%s' is required".formatted(member));
     }
-    return optional(name)
-        .orElseThrow(() -> invalid("'%s' parameter is required".formatted(name)));
+    return optional(name).orElseThrow(() -> invalid("'%s' parameter is required".formatted(name)));
   }
 
   private static KurentoException invalid(String message) {

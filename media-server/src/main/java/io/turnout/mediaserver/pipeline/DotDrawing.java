@@ -9,7 +9,8 @@ final class DotDrawing {
   private DotDrawing() {}
 
   static String draw(List<MediaElement> elements) {
-    StringBuilder dot = new StringBuilder("digraph pipeline {\n  rankdir=LR;\n  node [shape=box];\n");
+    StringBuilder dot =
+        new StringBuilder("digraph pipeline {\n  rankdir=LR;\n  node [shape=box];\n");
     for (MediaElement element : elements) {
       dot.append("  %s [label=%s];\n".formatted(quoted(element.id().value()), label(element)));
     }

@@ -121,8 +121,7 @@ final class EndpointEvents implements RtpSessionListener {
     dtlsState = DtlsConnectionState.valueOf(newState.name());
     updateConnection();
     for (String component : new String[] {"[bundle/dtlssrtpenc]", "[bundle/dtlssrtpdec]"}) {
-      raise.accept(
-          KurentoEvent.dtlsConnectionStateChange(component, DTLS_CONNECTION, dtlsState));
+      raise.accept(KurentoEvent.dtlsConnectionStateChange(component, DTLS_CONNECTION, dtlsState));
     }
   }
 

@@ -5,8 +5,8 @@ import io.turnout.kurento.KurentoException;
 import io.turnout.sdp.Direction;
 
 /**
- * What a WebRtcEndpoint is constructed with. Immutable. Kurento's further parameters (data channels,
- * key type, DSCP) are accepted and change nothing.
+ * What a WebRtcEndpoint is constructed with. Immutable. Kurento's further parameters (data
+ * channels, key type, DSCP) are accepted and change nothing.
  *
  * @param direction what the endpoint is willing to do, as it sees it
  */

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Confined to its pipeline's event loop. Takes media from one source element per media type and gives
- * it to any number of sinks.
+ * Confined to its pipeline's event loop. Takes media from one source element per media type and
+ * gives it to any number of sinks.
  */
 public abstract sealed class MediaElement extends MediaObject permits WebRtcEndpoint, PassThrough {
   private final MediaPipeline pipeline;
@@ -190,8 +190,7 @@ public abstract sealed class MediaElement extends MediaObject permits WebRtcEndp
     return connections;
   }
 
-  private static ArrayNode list(
-      Collection<Connection> connections, Optional<MediaType> mediaType) {
+  private static ArrayNode list(Collection<Connection> connections, Optional<MediaType> mediaType) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     connections.stream()
         .filter(connection -> mediaType.isEmpty() || connection.mediaType() == mediaType.get())

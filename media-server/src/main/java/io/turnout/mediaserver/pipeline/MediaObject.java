@@ -172,7 +172,8 @@ public abstract sealed class MediaObject permits ServerManager, MediaPipeline, M
 
   private ArrayNode tags() {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    tags.forEach((key, value) -> array.add(KurentoStruct.of("Tag").put("key", key).put("value", value)));
+    tags.forEach(
+        (key, value) -> array.add(KurentoStruct.of("Tag").put("key", key).put("value", value)));
     return array;
   }
 

@@ -169,8 +169,7 @@ public final class MediaObjects {
    * @param operationParams null when absent
    * @return the operation's value, JSON null where it has none
    */
-  public JsonNode invoke(
-      MediaObject object, String operation, @Nullable JsonNode operationParams) {
+  public JsonNode invoke(MediaObject object, String operation, @Nullable JsonNode operationParams) {
     Arguments arguments = Arguments.ofOperation(operationParams);
     return object.call(
         () -> {

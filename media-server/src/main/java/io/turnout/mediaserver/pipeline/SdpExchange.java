@@ -109,8 +109,7 @@ final class SdpExchange {
     if (localOffer != null) {
       return localOffer;
     }
-    throw new KurentoException(
-        KurentoErrorCode.SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP");
+    throw new KurentoException(KurentoErrorCode.SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP");
   }
 
   /** {@return the peer's description as it came} */

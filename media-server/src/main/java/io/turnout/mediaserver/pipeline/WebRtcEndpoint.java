@@ -60,10 +60,7 @@ public final class WebRtcEndpoint extends MediaElement {
     MediaPlane plane = objects.plane();
     rtp =
         new RtpSession(
-            pipeline.loop(),
-            events,
-            BandwidthLimits.DEFAULTS,
-            plane.counters(pipeline.loop()));
+            pipeline.loop(), events, BandwidthLimits.DEFAULTS, plane.counters(pipeline.loop()));
     transport = plane.transports().create(pipeline.loop(), rtp.transportListener());
     rtp.attach(transport);
     long audioSsrc = RANDOM.nextLong(1, SSRC_BOUND);
@@ -305,7 +302,8 @@ public final class WebRtcEndpoint extends MediaElement {
     return StreamStatsMapping.toJson(
         rtp.stats().stream()
             .filter(
-                stream -> mediaType.isEmpty() || kind(mediaType.get()).equals(Optional.of(stream.kind())))
+                stream ->
+                    mediaType.isEmpty() || kind(mediaType.get()).equals(Optional.of(stream.kind())))
             .toList(),
         System.currentTimeMillis());
   }

@@ -17,7 +17,10 @@ final class ControlTestServer implements AutoCloseable {
   ControlTestServer(Duration collectionPeriod, ControlLimits limits) throws IOException {
     plane =
         new ControlPlane(
-            MediaPlane.on(loops, new FakeMediaTransport.Factory()), limits, 10_000, collectionPeriod);
+            MediaPlane.on(loops, new FakeMediaTransport.Factory()),
+            limits,
+            10_000,
+            collectionPeriod);
     server =
         ControlServer.start(
             plane,

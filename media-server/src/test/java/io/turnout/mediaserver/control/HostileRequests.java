@@ -5,8 +5,19 @@ import java.util.Random;
 /** Confined to the test's thread. A seeded source of requests that must all end in an error. */
 final class HostileRequests {
   private static final String[] VALUES = {
-    "null", "true", "-1", "1e308", "\"\"", "\"x\"", "[]", "{}", "[[[{}]]]", "{\"a\":{\"b\":[]}}",
-    "\"\\u0000\"", "\"newref:0\"", "99999999999999999999"
+    "null",
+    "true",
+    "-1",
+    "1e308",
+    "\"\"",
+    "\"x\"",
+    "[]",
+    "{}",
+    "[[[{}]]]",
+    "{\"a\":{\"b\":[]}}",
+    "\"\\u0000\"",
+    "\"newref:0\"",
+    "99999999999999999999"
   };
   private static final String[] OPERATIONS = {
     "connect", "disconnect", "processOffer", "processAnswer", "addIceCandidate", "addTag",
@@ -28,7 +39,9 @@ final class HostileRequests {
       case 0 -> "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":%s}".formatted(id, value());
       case 1 -> "[" + request(id, "ping", "{}") + "]";
       case 2 -> "[".repeat(1 + random.nextInt(5_000));
-      case 3 -> request(id, "create", "{\"type\":%s,\"constructorParams\":%s}".formatted(value(), value()));
+      case 3 ->
+          request(
+              id, "create", "{\"type\":%s,\"constructorParams\":%s}".formatted(value(), value()));
       case 4 ->
           request(
               id,
@@ -54,9 +67,7 @@ final class HostileRequests {
                       value()));
       case 7 ->
           request(
-              id,
-              "subscribe",
-              "{\"object\":%s,\"type\":%s}".formatted(quoted(endpoint), value()));
+              id, "subscribe", "{\"object\":%s,\"type\":%s}".formatted(quoted(endpoint), value()));
       case 8 -> request(id, "transaction", "{\"operations\":%s}".formatted(operations()));
       default -> garbage();
     };

@@ -80,7 +80,8 @@ final class KurentoClientTest {
     WebRtcEndpoint answering = new WebRtcEndpoint.Builder(pipeline).build();
     CompletableFuture<String> candidate = new CompletableFuture<>();
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    answering.addIceCandidateFoundListener(e -> candidate.complete(e.getCandidate().getCandidate()));
+    answering.addIceCandidateFoundListener(
+        e -> candidate.complete(e.getCandidate().getCandidate()));
     answering.addIceGatheringDoneListener(e -> done.complete(true));
 
     String offer = offering.generateOffer();
@@ -92,9 +93,7 @@ final class KurentoClientTest {
     assertThat(done.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(answering.getLocalSessionDescriptor()).contains("a=candidate:");
     assertThat(answering.getRemoteSessionDescriptor()).isEqualTo(offer);
-    assertThat(
-            code(() -> answering.processOffer(offer)))
-        .isEqualTo(40208);
+    assertThat(code(() -> answering.processOffer(offer))).isEqualTo(40208);
   }
 
   private static int code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

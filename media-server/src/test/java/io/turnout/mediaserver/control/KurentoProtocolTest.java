@@ -49,8 +49,7 @@ final class KurentoProtocolTest {
         .stringValue();
   }
 
-  private JsonNode invoke(int id, String object, String operation, String params)
-      throws Exception {
+  private JsonNode invoke(int id, String object, String operation, String params) throws Exception {
     return socket.call(
         id,
         "invoke",
@@ -60,7 +59,8 @@ final class KurentoProtocolTest {
 
   @Test
   void shouldAnswerPingWithoutMakingASession() throws Exception {
-    socket.send("{\"id\":1,\"method\":\"ping\",\"params\":{\"interval\":240000},\"jsonrpc\":\"2.0\"}");
+    socket.send(
+        "{\"id\":1,\"method\":\"ping\",\"params\":{\"interval\":240000},\"jsonrpc\":\"2.0\"}");
 
     assertThat(socket.receiveText())
         .isEqualTo("{\"id\":1,\"jsonrpc\":\"2.0\",\"result\":{\"value\":\"pong\"}}");
@@ -69,8 +69,16 @@ final class KurentoProtocolTest {
 
   @Test
   void shouldRememberTheSessionOfAConnection() throws Exception {
-    String first = socket.call(1, "create", "{\"type\":\"MediaPipeline\"}").at("/result/sessionId").stringValue();
-    String second = socket.call(2, "create", "{\"type\":\"MediaPipeline\"}").at("/result/sessionId").stringValue();
+    String first =
+        socket
+            .call(1, "create", "{\"type\":\"MediaPipeline\"}")
+            .at("/result/sessionId")
+            .stringValue();
+    String second =
+        socket
+            .call(2, "create", "{\"type\":\"MediaPipeline\"}")
+            .at("/result/sessionId")
+            .stringValue();
 
     assertThat(second).isEqualTo(first);
   }
@@ -85,7 +93,11 @@ final class KurentoProtocolTest {
                   .at("/result/sessionId")
                   .stringValue())
           .isEqualTo(session);
-      assertThat(socket.call(3, "create", "{\"type\":\"MediaPipeline\"}").at("/result/sessionId").stringValue())
+      assertThat(
+              socket
+                  .call(3, "create", "{\"type\":\"MediaPipeline\"}")
+                  .at("/result/sessionId")
+                  .stringValue())
           .isNotEqualTo(session);
     }
   }
@@ -125,7 +137,8 @@ final class KurentoProtocolTest {
   @Test
   void shouldCarryOutANotificationAndAnswerWithAnError() throws Exception {
     var answer =
-        socket.ask("{\"jsonrpc\":\"2.0\",\"method\":\"create\",\"params\":{\"type\":\"MediaPipeline\"}}");
+        socket.ask(
+            "{\"jsonrpc\":\"2.0\",\"method\":\"create\",\"params\":{\"type\":\"MediaPipeline\"}}");
 
     assertThat(answer.at("/error/code").intValue()).isEqualTo(-32000);
     assertThat(answer.at("/error/data/value").stringValue()).contains("kurento.MediaPipeline");
@@ -135,7 +148,8 @@ final class KurentoProtocolTest {
   @Test
   void shouldDescribeAnObject() throws Exception {
     String endpoint = createEndpoint(2, createPipeline(1));
-    var result = socket.call(3, "describe", "{\"object\":\"%s\"}".formatted(endpoint)).get("result");
+    var result =
+        socket.call(3, "describe", "{\"object\":\"%s\"}".formatted(endpoint)).get("result");
 
     assertThat(result.get("qualifiedType").stringValue()).isEqualTo("kurento.WebRtcEndpoint");
     assertThat(result.get("hierarchy")).hasSize(6);
@@ -184,8 +198,7 @@ final class KurentoProtocolTest {
                 .at("/error/code")
                 .intValue())
         .isEqualTo(40102);
-    assertThat(invoke(4, endpoint, "getIceTcp", "{}").at("/result/value").booleanValue())
-        .isFalse();
+    assertThat(invoke(4, endpoint, "getIceTcp", "{}").at("/result/value").booleanValue()).isFalse();
     assertThat(
             socket
                 .call(
@@ -219,8 +232,7 @@ final class KurentoProtocolTest {
     invoke(6, endpoint, "setStunServerAddress", "{\"stunServerAddress\":\"192.0.2.1\"}");
     assertThat(invoke(7, endpoint, "getStunServerAddress", "{}").at("/result/value").stringValue())
         .isEqualTo("192.0.2.1");
-    assertThat(
-            invoke(8, endpoint, "setMtu", "{\"mtu\":\"many\"}").at("/error/code").intValue())
+    assertThat(invoke(8, endpoint, "setMtu", "{\"mtu\":\"many\"}").at("/error/code").intValue())
         .isEqualTo(40001);
   }
 
@@ -232,7 +244,8 @@ final class KurentoProtocolTest {
 
     assertThat(answer.get("result").isNull()).isTrue();
     assertThat(
-            socket.call(4, "describe", "{\"object\":\"%s\"}".formatted(pipeline))
+            socket
+                .call(4, "describe", "{\"object\":\"%s\"}".formatted(pipeline))
                 .at("/error/code")
                 .intValue())
         .isEqualTo(40101);
@@ -248,7 +261,8 @@ final class KurentoProtocolTest {
           .isTrue();
       other.call(4, "unref", "{\"object\":\"%s\"}".formatted(pipeline));
       assertThat(
-              other.call(5, "describe", "{\"object\":\"%s\"}".formatted(pipeline))
+              other
+                  .call(5, "describe", "{\"object\":\"%s\"}".formatted(pipeline))
                   .at("/error/code")
                   .intValue())
           .isEqualTo(40101);
@@ -296,8 +310,7 @@ final class KurentoProtocolTest {
       for (String path : new String[] {"/metrics", "/healthz"}) {
         URI uri = URI.create("http://" + server.uri().getAuthority() + path);
         var response =
-            client.send(
-                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
       }
     }

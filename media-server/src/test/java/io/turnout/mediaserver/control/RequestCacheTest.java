@@ -24,8 +24,7 @@ final class RequestCacheTest {
   void shouldForgetAfterItsLife() {
     cache.putIfNew("1", "create", null, answer, 0);
 
-    assertThat(
-            cache.putIfNew("1", "create", null, new CompletableFuture<>(), RequestCache.LIFE_NS))
+    assertThat(cache.putIfNew("1", "create", null, new CompletableFuture<>(), RequestCache.LIFE_NS))
         .isNull();
   }
 

@@ -64,8 +64,7 @@ final class EndpointEventsTest {
     events.onIceStateChanged(IceTransportState.DISCONNECTED, IceTransportState.FAILED);
 
     assertThat(raised())
-        .containsExactly(
-            "IceComponentStateChangedFAILED", "ConnectionStateChangedDISCONNECTED");
+        .containsExactly("IceComponentStateChangedFAILED", "ConnectionStateChangedDISCONNECTED");
     assertThat(events.connectionState()).isEqualTo(ConnectionState.DISCONNECTED);
   }
 
@@ -80,8 +79,7 @@ final class EndpointEventsTest {
 
   @Test
   void shouldNameTheCodecThatNobodyTranslates() {
-    events.onCodecMismatch(
-        MediaKind.VIDEO, new RtpCodec("VP8", 96, 90_000, 1, "", Set.of()));
+    events.onCodecMismatch(MediaKind.VIDEO, new RtpCodec("VP8", 96, 90_000, 1, "", Set.of()));
 
     assertThat(raised.getFirst().data().get("description").stringValue()).contains("VP8");
     assertThat(raised.getFirst().data().get("errorCode").intValue()).isEqualTo(40005);

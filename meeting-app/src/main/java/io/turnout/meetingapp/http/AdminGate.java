@@ -55,8 +55,7 @@ final class AdminGate {
       return false;
     }
     ctx.cookie(
-        new Cookie(
-            COOKIE, cookieValue, "/admin", -1, secureCookie, true, null, SameSite.STRICT));
+        new Cookie(COOKIE, cookieValue, "/admin", -1, secureCookie, true, null, SameSite.STRICT));
     return true;
   }
 

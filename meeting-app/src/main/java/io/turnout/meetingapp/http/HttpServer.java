@@ -35,8 +35,8 @@ public final class HttpServer implements AutoCloseable {
    *     used, or the host is unknown
    * @throws IOException if the port is taken
    */
-  public static HttpServer start(
-      Binding binding, MeetingRegistry registry, SignallingLimits limits) throws IOException {
+  public static HttpServer start(Binding binding, MeetingRegistry registry, SignallingLimits limits)
+      throws IOException {
     boolean tls = !(binding.tls() instanceof TlsOptions.Off);
     boolean loopback = isLoopback(binding.host());
     if (!tls && !loopback && !binding.allowPlainHttp()) {
@@ -143,11 +143,7 @@ public final class HttpServer implements AutoCloseable {
    * @param adminToken the admin portal's token
    */
   public record Binding(
-      String host,
-      int port,
-      TlsOptions tls,
-      boolean allowPlainHttp,
-      @Nullable String adminToken) {
+      String host, int port, TlsOptions tls, boolean allowPlainHttp, @Nullable String adminToken) {
     @Override
     public String toString() {
       return "Binding[" + host + ":" + port + ", " + tls + "]";

@@ -37,10 +37,14 @@ final class MetricsPage {
         "turnout_meeting_app_endpoints",
         "WebRTC endpoints that live on media servers.",
         registry.endpointCount());
-    text.type("turnout_meeting_app_refusals_total", "counter", "Refusals since the start, by code.");
+    text.type(
+        "turnout_meeting_app_refusals_total", "counter", "Refusals since the start, by code.");
     for (ErrorCode code : ErrorCode.values()) {
       text.sample(
-          "turnout_meeting_app_refusals_total", "code", code.wireName(), (double) refusals.of(code));
+          "turnout_meeting_app_refusals_total",
+          "code",
+          code.wireName(),
+          (double) refusals.of(code));
     }
     text.type(
         "turnout_meeting_app_media_server_connected",

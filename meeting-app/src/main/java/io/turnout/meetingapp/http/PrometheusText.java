@@ -20,8 +20,7 @@ final class PrometheusText {
   }
 
   void sample(String name, String label, String labelValue, double value) {
-    String escaped =
-        labelValue.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    String escaped = labelValue.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     line(name + "{" + label + "=\"" + escaped + "\"}", value);
   }
 

@@ -41,8 +41,7 @@ final class Routes {
     routes.before("/admin/state", this::requireAdmin);
     routes.before("/admin/events", this::requireAdmin);
     routes.get("/admin", ctx -> html(ctx, adminPage));
-    routes.get(
-        "/admin/state", ctx -> ctx.contentType("application/json").result(feed.json()));
+    routes.get("/admin/state", ctx -> ctx.contentType("application/json").result(feed.json()));
     routes.get("/admin/events", new SseHandler(0, feed::watch));
     routes.post("/admin/login", this::logIn);
   }
@@ -56,9 +55,7 @@ final class Routes {
     if (asset == null) {
       throw new NotFoundResponse("No such file.");
     }
-    ctx.header("Cache-Control", "no-cache")
-        .contentType(asset.contentType())
-        .result(asset.bytes());
+    ctx.header("Cache-Control", "no-cache").contentType(asset.contentType()).result(asset.bytes());
   }
 
   private static void html(Context ctx, byte[] page) {

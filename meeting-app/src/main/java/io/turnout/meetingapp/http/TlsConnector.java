@@ -25,9 +25,7 @@ final class TlsConnector {
     https.addCustomizer(new SecureRequestCustomizer(false));
     ServerConnector connector =
         new ServerConnector(
-            server,
-            new SslConnectionFactory(tls, "http/1.1"),
-            new HttpConnectionFactory(https));
+            server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
     connector.setHost(host);
     connector.setPort(port);
     return connector;

@@ -1,6 +1,6 @@
 /**
- * Routes, TLS, security headers, tokens and metrics of the HTTP server. Entered by the HTTP server's
- * threads.
+ * Routes, TLS, security headers, tokens and metrics of the HTTP server. Entered by the HTTP
+ * server's threads.
  */
 @NullMarked
 package io.turnout.meetingapp.http;

@@ -18,8 +18,7 @@ final class KurentoEndpointEvents {
         event -> {
           var found = event.getCandidate();
           listener.onIceCandidate(
-              new IceCandidate(
-                  found.getCandidate(), found.getSdpMid(), found.getSdpMLineIndex()));
+              new IceCandidate(found.getCandidate(), found.getSdpMid(), found.getSdpMLineIndex()));
         });
     // Kurento names directions as the pipeline sees them: out of a sending user's endpoint.
     if (role == EndpointName.Role.SENDING) {

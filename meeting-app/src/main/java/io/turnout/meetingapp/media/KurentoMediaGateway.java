@@ -80,7 +80,8 @@ public final class KurentoMediaGateway implements MediaGateway {
     if (connected == null || !status.connected()) {
       throw new MediaServerException("createMediaPipeline: no connection to " + uri);
     }
-    MediaPipeline pipeline = KurentoCalls.ask("createMediaPipeline", connected::createMediaPipeline);
+    MediaPipeline pipeline =
+        KurentoCalls.ask("createMediaPipeline", connected::createMediaPipeline);
     KurentoCalls.run("setName", () -> pipeline.setName(meetingId));
     KurentoCalls.run("addTag", () -> pipeline.addTag("meeting", meetingId));
     return new KurentoPipeline(pipeline, videoBandwidthKbps);

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Confined to the meeting's mailbox. One state for audio and one for video, fed by events that may come out of order. */
+/**
+ * Confined to the meeting's mailbox. One state for audio and one for video, fed by events that may
+ * come out of order.
+ */
 final class MediaStates {
   private final Map<MediaKind, Reported> states = new EnumMap<>(MediaKind.class);
 

@@ -125,7 +125,10 @@ final class Meeting {
     return snapshot;
   }
 
-  /** Asks the media server for each published stream's bytes; the bitrates come with later snapshots. */
+  /**
+   * Asks the media server for each published stream's bytes; the bitrates come with later
+   * snapshots.
+   */
   void sampleBitrates() {
     mailbox.execute(
         () -> {
@@ -189,25 +192,25 @@ final class Meeting {
     streams.clear();
     var unused =
         CompletableFuture.allOf(releasing.toArray(CompletableFuture[]::new))
-        .thenRunAsync(() -> releasePipeline(serverLives), mailbox);
+            .thenRunAsync(() -> releasePipeline(serverLives), mailbox);
   }
 
   private void releasePipeline(boolean serverLives) {
     var unused =
         pipeline
-        .handleAsync(
-            (created, failure) -> {
-              if (created != null && serverLives) {
-                created.release();
-              }
-              return created;
-            },
-            task -> Thread.ofVirtual().name("release of " + meetingId).start(task))
-        .whenComplete(
-            (created, failure) -> {
-              registry.onReleased(this);
-              released.complete(null);
-            });
+            .handleAsync(
+                (created, failure) -> {
+                  if (created != null && serverLives) {
+                    created.release();
+                  }
+                  return created;
+                },
+                task -> Thread.ofVirtual().name("release of " + meetingId).start(task))
+            .whenComplete(
+                (created, failure) -> {
+                  registry.onReleased(this);
+                  released.complete(null);
+                });
   }
 
   private void onMessage(Participant from, ClientMessage message) {
@@ -270,8 +273,7 @@ final class Meeting {
     stream.setNegotiated();
     owner
         .connection()
-        .send(
-            new ServerMessage.SdpAnswer(stream.connectionId(), stream.streamId(), sdpAnswer));
+        .send(new ServerMessage.SdpAnswer(stream.connectionId(), stream.streamId(), sdpAnswer));
     broadcast(new ServerMessage.StreamPublished(owner.userId(), stream.view()), owner);
   }
 
@@ -322,8 +324,7 @@ final class Meeting {
   }
 
   private StreamEndpoint createEndpoint(MediaConnection media, EndpointName.Role role) {
-    EndpointName name =
-        new EndpointName(meetingId, media.owner().userId(), media.streamId(), role);
+    EndpointName name = new EndpointName(meetingId, media.owner().userId(), media.streamId(), role);
     try {
       return pipeline.join().createEndpoint(name, new EndpointEvents(mailbox, media));
     } catch (CompletionException e) {
@@ -393,9 +394,7 @@ final class Meeting {
     if (media instanceof PublishedStream stream) {
       streams.remove(stream.streamId());
       for (Participant participant : participants.values()) {
-        participant.subscriptions().stream()
-            .filter(s -> s.source() == stream)
-            .forEach(this::close);
+        participant.subscriptions().stream().filter(s -> s.source() == stream).forEach(this::close);
       }
       if (stream.isNegotiated()) {
         broadcast(

@@ -136,10 +136,7 @@ public final class MeetingRegistry {
     CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    return asked.stream()
-        .filter(CompletableFuture::isDone)
-        .map(CompletableFuture::join)
-        .toList();
+    return asked.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join).toList();
   }
 
   /** Asks the media servers for the bitrate of each published stream. */

@@ -19,11 +19,7 @@ final class PublishedStream implements MediaConnection {
   private @Nullable Long bitrateBps;
 
   PublishedStream(
-      String connectionId,
-      Participant owner,
-      String streamId,
-      StreamKind kind,
-      EndpointLane lane) {
+      String connectionId, Participant owner, String streamId, StreamKind kind, EndpointLane lane) {
     this.connectionId = connectionId;
     this.owner = owner;
     this.streamId = streamId;

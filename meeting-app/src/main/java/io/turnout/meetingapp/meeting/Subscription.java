@@ -1,6 +1,9 @@
 package io.turnout.meetingapp.meeting;
 
-/** Confined to the meeting's mailbox. A user's wish to receive a stream, with its receiving endpoint. */
+/**
+ * Confined to the meeting's mailbox. A user's wish to receive a stream, with its receiving
+ * endpoint.
+ */
 final class Subscription implements MediaConnection {
   private final String connectionId;
   private final Participant owner;
@@ -9,8 +12,7 @@ final class Subscription implements MediaConnection {
   private final MediaStates flow = new MediaStates();
   private final MediaStates transcoding = new MediaStates();
 
-  Subscription(
-      String connectionId, Participant owner, PublishedStream source, EndpointLane lane) {
+  Subscription(String connectionId, Participant owner, PublishedStream source, EndpointLane lane) {
     this.connectionId = connectionId;
     this.owner = owner;
     this.source = source;

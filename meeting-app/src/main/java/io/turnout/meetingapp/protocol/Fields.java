@@ -66,13 +66,17 @@ final class Fields {
   static double between(String field, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw invalid(
-          field, "is " + value + ", not between " + min + " and " + max, "send a value between them");
+          field,
+          "is " + value + ", not between " + min + " and " + max,
+          "send a value between them");
     }
     return value;
   }
 
   static MeetingException invalid(String field, String what, String remedy) {
     return new MeetingException(
-        ErrorCode.INVALID_FIELD, "Field '" + field + "' " + what + ".", "Correct it: " + remedy + ".");
+        ErrorCode.INVALID_FIELD,
+        "Field '" + field + "' " + what + ".",
+        "Correct it: " + remedy + ".");
   }
 }

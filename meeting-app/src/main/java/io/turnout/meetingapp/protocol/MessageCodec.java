@@ -15,7 +15,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Thread-safe. Messages to JSON text and back. Unknown fields are ignored, so that old servers understand new clients. */
+/**
+ * Thread-safe. Messages to JSON text and back. Unknown fields are ignored, so that old servers
+ * understand new clients.
+ */
 public final class MessageCodec {
   private static final int MAX_NESTING_DEPTH = 16;
 

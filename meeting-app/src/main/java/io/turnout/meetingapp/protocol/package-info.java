@@ -1,6 +1,6 @@
 /**
- * The signalling messages of docs/meeting-protocol.md and their JSON form. Values and pure functions:
- * any thread.
+ * The signalling messages of docs/meeting-protocol.md and their JSON form. Values and pure
+ * functions: any thread.
  */
 @NullMarked
 package io.turnout.meetingapp.protocol;

@@ -12,11 +12,7 @@ import java.time.Duration;
  * @param idleTimeout a socket without any message for so long is closed
  */
 public record SignallingLimits(
-    int sockets,
-    int messageBytes,
-    int messagesPerSecond,
-    int messageBurst,
-    Duration idleTimeout) {
+    int sockets, int messageBytes, int messagesPerSecond, int messageBurst, Duration idleTimeout) {
   /** 5,000 sockets, 64 KiB, 100 messages a second in bursts of 400, closed after a minute. */
   public static final SignallingLimits DEFAULTS =
       new SignallingLimits(5_000, 64 * 1024, 100, 400, Duration.ofSeconds(60));

@@ -163,8 +163,7 @@ public final class FakeMediaGateway implements MediaGateway {
     @Override
     public void gatherCandidates() {
       requireLive("gatherCandidates");
-      listener.onIceCandidate(
-          new IceCandidate("candidate:1 1 UDP 1 127.0.0.1 9 typ host", "0", 0));
+      listener.onIceCandidate(new IceCandidate("candidate:1 1 UDP 1 127.0.0.1 9 typ host", "0", 0));
     }
 
     @Override

@@ -58,8 +58,7 @@ final class TlsAndAdminTest {
   void shouldRefusePlainHttpOffLoopback() {
     assertThatThrownBy(
             () ->
-                MeetingApp.start(
-                    OPTIONS.withHost("0.0.0.0"), List.of(new FakeMediaGateway("one"))))
+                MeetingApp.start(OPTIONS.withHost("0.0.0.0"), List.of(new FakeMediaGateway("one"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Turn TLS on");
   }
@@ -67,8 +66,7 @@ final class TlsAndAdminTest {
   @Test
   void shouldShowTheAdminPortalOnlyWithTheToken() throws Exception {
     try (MeetingApp app =
-            MeetingApp.start(
-                OPTIONS.withAdminToken(TOKEN), List.of(new FakeMediaGateway("one")));
+            MeetingApp.start(OPTIONS.withAdminToken(TOKEN), List.of(new FakeMediaGateway("one")));
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path : List.of("admin", "admin/state", "admin/events")) {
         assertThat(status(client, app.uri(), path, null)).isEqualTo(401);

@@ -82,7 +82,8 @@ final class MessageCodecTest {
 
   @Test
   void shouldRefuseDeepNesting() {
-    String deep = "{\"type\":\"keepAlive\",\"extra\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+    String deep =
+        "{\"type\":\"keepAlive\",\"extra\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
     assertThatThrownBy(() -> codec.decode(deep))
         .isInstanceOfSatisfying(
             MeetingException.class,

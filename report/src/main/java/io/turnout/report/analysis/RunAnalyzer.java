@@ -128,8 +128,7 @@ public final class RunAnalyzer {
     RunTimeline timeline = RunTimeline.of(events, lastSample);
     var figures = new ArrayList<StreamFigures>();
     streams.forEach(
-        (id, tally) ->
-            figures.add(tally.figures(Optional.ofNullable(timeline.codecs().get(id)))));
+        (id, tally) -> figures.add(tally.figures(Optional.ofNullable(timeline.codecs().get(id)))));
     figures.sort(
         Comparator.comparing(
             StreamFigures::id,

@@ -18,8 +18,7 @@ public final class RunSummarizer {
       RunFolder folder, String planName, RunJudgement judgement, RunEnvironment environment)
       throws IOException {
     RunSummary summary =
-        summarize(
-            RunAnalysis.of(new RunRecordReader(folder)), planName, judgement, environment);
+        summarize(RunAnalysis.of(new RunRecordReader(folder)), planName, judgement, environment);
     RunSummaryWriter.write(folder, summary);
     JunitXmlWriter.write(folder, summary);
     return summary;

@@ -92,8 +92,7 @@ public record RunTimeline(
     private final Instant end;
     private final boolean finished;
     private final List<RunEvent.PhaseChanged> phases = new ArrayList<>();
-    private final Map<VirtualUserId, List<RunEvent.UserStateChanged>> users =
-        new LinkedHashMap<>();
+    private final Map<VirtualUserId, List<RunEvent.UserStateChanged>> users = new LinkedHashMap<>();
     private final Map<String, RunEvent.TranscodingChanged> transcoding = new LinkedHashMap<>();
     private final Map<String, RunEvent.MonitorLost> lost = new LinkedHashMap<>();
     private final List<Transcoding> transcodings = new ArrayList<>();
@@ -174,8 +173,7 @@ public record RunTimeline(
 
     private void close(RunEvent.TranscodingChanged open, Instant at, boolean ended) {
       transcodings.add(
-          new Transcoding(
-              open.mediaServer(), open.object(), open.kind(), open.at(), at, ended));
+          new Transcoding(open.mediaServer(), open.object(), open.kind(), open.at(), at, ended));
     }
 
     private void close(RunEvent.MonitorLost open, Instant at) {

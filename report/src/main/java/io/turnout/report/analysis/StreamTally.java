@@ -74,8 +74,6 @@ final class StreamTally {
 
   private OptionalDouble mean(Metric metric) {
     Values values = metrics.get(metric);
-    return values == null
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(values.sum / values.count);
+    return values == null ? OptionalDouble.empty() : OptionalDouble.of(values.sum / values.count);
   }
 }

@@ -92,11 +92,11 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
     var tiles = new ArrayList<Tile>();
     int users = analysis.outcomes().size();
     long connected = analysis.outcomes().stream().filter(u -> u.joinTimeMs().isPresent()).count();
-    long failed =
-        analysis.outcomes().stream().filter(u -> u.state() == UserState.FAILED).count();
+    long failed = analysis.outcomes().stream().filter(u -> u.state() == UserState.FAILED).count();
     tiles.add(new Tile("Users connected", connected + " of " + users, "with proof of media"));
     tiles.add(new Tile("Users failed", Long.toString(failed), failed == 0 ? "none" : "see below"));
-    tiles.add(tile("Join time, p95", "users", Metric.JOIN_TIME, MetricDistribution::p95, "slowest"));
+    tiles.add(
+        tile("Join time, p95", "users", Metric.JOIN_TIME, MetricDistribution::p95, "slowest"));
     tiles.add(
         tile(
             "Frame rate received",
@@ -210,9 +210,7 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
   private static JoinTime joinTime(String label, double ms, double longest) {
     double share = longest <= 0 ? 0 : 100 * ms / longest;
     return new JoinTime(
-        label,
-        Figures.value(ms, Unit.MILLISECONDS),
-        String.format(Locale.ROOT, "%.2f%%", share));
+        label, Figures.value(ms, Unit.MILLISECONDS), String.format(Locale.ROOT, "%.2f%%", share));
   }
 
   private List<Transcoding> transcodings() {

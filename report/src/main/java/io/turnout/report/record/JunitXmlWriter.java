@@ -130,9 +130,7 @@ public final class JunitXmlWriter {
   /** XML 1.0 section 2.2: some characters cannot be in a document, not even escaped. */
   private static String legal(String text) {
     var result = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isXmlCharacter(c) ? c : 0xFFFD)
-        .forEach(result::appendCodePoint);
+    text.codePoints().map(c -> isXmlCharacter(c) ? c : 0xFFFD).forEach(result::appendCodePoint);
     return result.toString();
   }
 

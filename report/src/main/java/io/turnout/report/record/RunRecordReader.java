@@ -60,8 +60,7 @@ public final class RunRecordReader {
     var csv = new SampleCsv();
     long unreadable = 0;
     try (var file = Files.newInputStream(folder.samples());
-        var lines = new Lines(
-            new UpToTornEnd(new GZIPInputStream(file)), true)) {
+        var lines = new Lines(new UpToTornEnd(new GZIPInputStream(file)), true)) {
       lines.next(); // the header
       for (String line = lines.next(); line != null; line = lines.next()) {
         var sample = csv.parse(line);

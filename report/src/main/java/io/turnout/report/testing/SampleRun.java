@@ -89,12 +89,7 @@ public final class SampleRun {
                 false,
                 "m2-u2 failed"),
             new ThresholdResult(
-                "p95(join.time) < 5000",
-                Metric.JOIN_TIME,
-                OptionalDouble.of(2284),
-                5000,
-                true,
-                ""),
+                "p95(join.time) < 5000", Metric.JOIN_TIME, OptionalDouble.of(2284), 5000, true, ""),
             new ThresholdResult(
                 "median(video.frameRate) >= 24",
                 Metric.VIDEO_FRAME_RATE,
@@ -276,8 +271,7 @@ public final class SampleRun {
           3 + 1.2 * connected + random.nextInt(4),
           (142 + .2 * second) * (1 << 20));
     }
-    monitored(
-        second, "load machine", 12 + 11.0 * connected + random.nextInt(9), 1.9 * (1L << 30));
+    monitored(second, "load machine", 12 + 11.0 * connected + random.nextInt(9), 1.9 * (1L << 30));
     sample(second, new Subject.Run(), Metric.USERS_CONNECTED, (double) connected);
   }
 

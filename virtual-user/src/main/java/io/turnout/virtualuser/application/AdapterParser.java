@@ -142,8 +142,7 @@ final class AdapterParser {
         key,
         "one of "
             + String.join(
-                ", ",
-                Arrays.stream(Step.Presence.values()).map(Step.Presence::keyword).toList()));
+                ", ", Arrays.stream(Step.Presence.values()).map(Step.Presence::keyword).toList()));
   }
 
   private Duration duration(Node node, String key) throws AdapterFormatException {

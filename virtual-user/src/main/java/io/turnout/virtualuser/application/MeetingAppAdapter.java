@@ -12,7 +12,9 @@ public final class MeetingAppAdapter {
 
   private MeetingAppAdapter() {}
 
-  /** {@return the adapter for the meeting-app at this address, e.g. {@code http://localhost:8080}} */
+  /**
+   * {@return the adapter for the meeting-app at this address, e.g. {@code http://localhost:8080}}
+   */
   public static ApplicationAdapter at(URI base) {
     try (InputStream in = MeetingAppAdapter.class.getResourceAsStream(FILE)) {
       if (in == null) {

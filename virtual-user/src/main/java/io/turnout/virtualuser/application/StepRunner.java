@@ -10,8 +10,7 @@ import java.util.Optional;
 /** Confined to one virtual user's thread. Does the steps of one section of an adapter. */
 final class StepRunner {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-  private static final String PRESENT =
-      "return document.querySelector(arguments[0]) !== null;";
+  private static final String PRESENT = "return document.querySelector(arguments[0]) !== null;";
   private static final String VISIBLE =
       """
       const found = document.querySelector(arguments[0]);
@@ -29,8 +28,7 @@ final class StepRunner {
    *
    * @param failureScript asked while waiting, so that a failure is told at once
    */
-  StepRunner(
-      PageDriver page, Map<String, String> values, Duration timeout, String failureScript) {
+  StepRunner(PageDriver page, Map<String, String> values, Duration timeout, String failureScript) {
     this.page = page;
     this.values = values;
     this.failureScript = failureScript;
@@ -62,7 +60,10 @@ final class StepRunner {
       case Step.WaitForElement wait -> await(wait);
       case Step.WaitForScript(String script, Optional<Duration> limit) ->
           await(
-              withValues("return Boolean((() => { " + script + "\n})());"), arguments(), true, limit);
+              withValues("return Boolean((() => { " + script + "\n})());"),
+              arguments(),
+              true,
+              limit);
     }
   }
 
@@ -121,8 +122,7 @@ final class StepRunner {
   private Duration remaining() throws PageException {
     Duration rest = Duration.ofNanos(deadlineNs - System.nanoTime());
     if (!rest.isPositive()) {
-      throw new PageException(
-          "no time left of " + timeout.toMillis() / 1000.0 + " s", false, null);
+      throw new PageException("no time left of " + timeout.toMillis() / 1000.0 + " s", false, null);
     }
     return rest;
   }

@@ -34,8 +34,7 @@ record StreamFormula(Term term, int number, int most) {
 
   private static Optional<StreamFormula> simple(String text) {
     if (NUMBER.matcher(text).matches()) {
-      return Optional.of(
-          new StreamFormula(Term.NUMBER, Integer.parseInt(text), Integer.MAX_VALUE));
+      return Optional.of(new StreamFormula(Term.NUMBER, Integer.parseInt(text), Integer.MAX_VALUE));
     }
     return switch (text) {
       case "others" -> Optional.of(new StreamFormula(Term.OTHERS, 0, Integer.MAX_VALUE));

@@ -16,7 +16,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Confined to one thread. Reads YAML strictly; every error names file, line, key, found, expected. */
+/**
+ * Confined to one thread. Reads YAML strictly; every error names file, line, key, found, expected.
+ */
 final class YamlReader {
   private static final int MAX_LENGTH_SHOWN = 60;
 
@@ -55,7 +57,9 @@ final class YamlReader {
       String child = key.isEmpty() ? name : key + "." + name;
       if (!required.contains(name) && !optional.contains(name)) {
         throw problem(
-            tuple.getKeyNode(), child, "unknown key, expected one of " + listed(required, optional));
+            tuple.getKeyNode(),
+            child,
+            "unknown key, expected one of " + listed(required, optional));
       }
       if (values.put(name, tuple.getValueNode()) != null) {
         throw problem(tuple.getKeyNode(), child, "the key is there twice, expected once");
@@ -100,7 +104,9 @@ final class YamlReader {
       case ScalarNode scalar -> {
         String value = scalar.getValue().strip();
         yield '"'
-            + (value.length() > MAX_LENGTH_SHOWN ? value.substring(0, MAX_LENGTH_SHOWN) + "…" : value)
+            + (value.length() > MAX_LENGTH_SHOWN
+                ? value.substring(0, MAX_LENGTH_SHOWN) + "…"
+                : value)
             + '"';
       }
       case SequenceNode _ -> "a list";

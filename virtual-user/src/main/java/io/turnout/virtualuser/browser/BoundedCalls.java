@@ -23,8 +23,7 @@ final class BoundedCalls {
    *
    * @throws PageException when it fails, or does not return in time; then it goes on unheeded
    */
-  static <T> T call(Duration timeout, Callable<T> call)
-      throws PageException, InterruptedException {
+  static <T> T call(Duration timeout, Callable<T> call) throws PageException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(call);
     Thread thread = Thread.ofVirtual().name("webdriver-call").start(task);
     try {
@@ -50,8 +49,7 @@ final class BoundedCalls {
 
   /** WebDriver has one error code for it; what else is said depends on how the browser ended. */
   private static boolean isGone(Throwable cause) {
-    if (cause instanceof NoSuchSessionException
-        || cause instanceof UnreachableBrowserException) {
+    if (cause instanceof NoSuchSessionException || cause instanceof UnreachableBrowserException) {
       return true;
     }
     String message = String.valueOf(cause.getMessage());

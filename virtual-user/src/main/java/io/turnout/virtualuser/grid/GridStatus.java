@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record GridStatus(boolean ready, int slots) {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   static GridStatus of(URI address) throws IOException {

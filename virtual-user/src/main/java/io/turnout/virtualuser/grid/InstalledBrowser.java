@@ -80,8 +80,7 @@ public record InstalledBrowser(Path browser, Path driver, String version) {
           throw new GridUnavailableException(
               executable + " --version: no answer for " + ANSWER_TIMEOUT_SECONDS + " s");
         }
-        String output =
-            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher matcher = VERSION.matcher(output);
         if (!matcher.find()) {
           throw new GridUnavailableException(

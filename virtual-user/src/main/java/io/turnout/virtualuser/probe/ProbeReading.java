@@ -31,8 +31,8 @@ public final class ProbeReading {
   private ProbeReading() {}
 
   /**
-   * Reads one answer. Members that are missing or of another type are unknown; streams without
-   * kind or number are left out.
+   * Reads one answer. Members that are missing or of another type are unknown; streams without kind
+   * or number are left out.
    *
    * @throws IllegalArgumentException when the text is not the probe's answer at all
    */
@@ -156,9 +156,7 @@ public final class ProbeReading {
 
   private static OptionalDouble milliseconds(JsonNode node, String member) {
     OptionalDouble seconds = number(node, member);
-    return seconds.isPresent()
-        ? OptionalDouble.of(seconds.getAsDouble() * MS_PER_SECOND)
-        : seconds;
+    return seconds.isPresent() ? OptionalDouble.of(seconds.getAsDouble() * MS_PER_SECOND) : seconds;
   }
 
   private static Optional<String> text(JsonNode node, String member) {

@@ -64,7 +64,8 @@ class YamlAdapterTest {
         Placeholders.of(
             new Invitation(new VirtualUserId("m1", "m1-u1"), "Ann & Bob", "a/b", 2), BASE);
 
-    assertThat(new Template("{base}/call?name={displayName}&room={meeting}").expandAsAddress(values))
+    assertThat(
+            new Template("{base}/call?name={displayName}&room={meeting}").expandAsAddress(values))
         .isEqualTo("http://localhost:8080/call?name=Ann%20%26%20Bob&room=a%2Fb");
     assertThat(new Template("{displayName}").expand(values)).isEqualTo("Ann & Bob");
   }

@@ -3,10 +3,10 @@ package io.turnout.virtualuser.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.UserStateChanged;
 import io.turnout.report.record.RunRecorder;
-import io.turnout.report.record.Metric;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
@@ -181,10 +181,7 @@ class BrowserUserTest {
   }
 
   private List<Double> values(Metric metric) {
-    return samples.stream()
-        .filter(sample -> sample.metric() == metric)
-        .map(Sample::value)
-        .toList();
+    return samples.stream().filter(sample -> sample.metric() == metric).map(Sample::value).toList();
   }
 
   private VirtualUser user() {
