@@ -102,7 +102,9 @@ final class EndpointEvents implements RtpSessionListener {
   }
 
   private void ice(IceComponentState newState) {
-    connectingHeldBack = false;
+    if (newState != IceComponentState.GATHERING) {
+      connectingHeldBack = false;
+    }
     if (newState != iceState) {
       iceState = newState;
       raise.accept(KurentoEvent.iceComponentStateChanged(COMPONENT, newState));

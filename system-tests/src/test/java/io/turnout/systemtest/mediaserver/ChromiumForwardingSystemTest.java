@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.kurento.client.WebRtcEndpoint;
 
 /** Two browsers see and hear each other through the media server. */
 @Timeout(240)
+@Tag("browser")
 final class ChromiumForwardingSystemTest {
   private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
 

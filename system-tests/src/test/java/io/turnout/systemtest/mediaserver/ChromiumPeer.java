@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.kurento.client.IceCandidate;
 import org.kurento.client.WebRtcEndpoint;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -117,7 +118,7 @@ final class ChromiumPeer implements AutoCloseable {
     }
   }
 
-  private static String text(Object outcome) {
+  private static String text(@Nullable Object outcome) {
     String text = String.valueOf(outcome);
     require(!text.startsWith("error"), text);
     return text;
