@@ -3,7 +3,6 @@ package io.turnout.stun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
