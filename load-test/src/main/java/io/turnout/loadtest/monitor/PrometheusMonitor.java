@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * Prometheus recommends, counts from the gauges of Turnout's own servers. Confined to one thread.
  */
 final class PrometheusMonitor implements Monitor {
-  private static final Duration TIMEOUT = Duration.ofMillis(2500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final long LARGEST_PAGE_BYTES = 4 * 1024 * 1024;
 
   /** Gauges that are recorded under a metric, by name. */
