@@ -67,8 +67,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
   private RemoteWebDriver open(Invitation invitation, AtomicBoolean abandoned) {
     ClientConfig client =
         ClientConfig.defaultConfig().baseUrl(grid).readTimeout(options.startTimeout());
-    RemoteWebDriver driver =
-        new RemoteWebDriver(grid, BrowserCapabilities.of(options, invitation), client, false);
+    GridSession driver = new GridSession(grid, BrowserCapabilities.of(options, invitation), client);
     boolean ready = false;
     try {
       driver.manage().timeouts().scriptTimeout(options.answerTimeout());

@@ -1,0 +1,30 @@
+package io.turnout.virtualuser.browser;
+
+import java.net.URL;
+import java.util.Map;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.remote.CommandInfo;
+import org.openqa.selenium.remote.HttpCommandExecutor;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
+import org.openqa.selenium.remote.http.HttpMethod;
+
+/**
+ * Thread-safe. One WebDriver session, with the one command of the Chrome DevTools Protocol that
+ * Turnout needs. It is named here, because Selenium's own takes the path of whichever Chromium
+ * brand's driver the class path gives last.
+ */
+final class GridSession extends RemoteWebDriver {
+  private static final String DEVTOOLS = "turnoutDevTools";
+  private static final Map<String, CommandInfo> COMMANDS =
+      Map.of(DEVTOOLS, new CommandInfo("/session/:sessionId/goog/cdp/execute", HttpMethod.POST));
+
+  GridSession(URL grid, Capabilities capabilities, ClientConfig client) {
+    super(new HttpCommandExecutor(COMMANDS, grid, client), capabilities, client);
+  }
+
+  /** Runs a DevTools command, e.g. {@code Page.addScriptToEvaluateOnNewDocument}. */
+  void devTools(String command, Map<String, ?> parameters) {
+    execute(DEVTOOLS, Map.of("cmd", command, "params", parameters));
+  }
+}
