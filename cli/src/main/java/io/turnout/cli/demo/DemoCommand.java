@@ -24,11 +24,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DemoSize size = DemoSize.forCores(Runtime.getRuntime().availableProcessors());
-    System.out.printf(
-        "demo: %d meetings of %d Chromium users, %d seconds of media%n",
-        size.meetings(), size.usersPerMeeting(), seconds);
-    try (DemoServers servers = DemoServers.start(runs.resolve("demo-logs"), size.users())) {
+    DemoSize most = DemoSize.forCores(Runtime.getRuntime().availableProcessors());
+    System.out.println("demo: starting a media server, a meeting application and a Grid");
+    try (DemoServers servers = DemoServers.start(runs.resolve("demo-logs"), most.users())) {
+      DemoSize size = most.after(servers.startTime());
+      System.out.printf(
+          "demo: %d meetings of %d Chromium users, %d seconds of media%s%n",
+          size.meetings(),
+          size.usersPerMeeting(),
+          seconds,
+          size.equals(most)
+              ? ""
+              : ": fewer than planned, the servers took %d s to start, this machine is slow or busy"
+                  .formatted(servers.startTime().toSeconds()));
       PlanFile plan =
           PlanFile.of(DemoPlan.of(size, Duration.ofSeconds(seconds), servers.addresses()));
       return RunSession.play(plan, runs);

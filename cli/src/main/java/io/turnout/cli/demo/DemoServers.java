@@ -21,6 +21,9 @@ final class DemoServers implements AutoCloseable {
   private static final List<String> SMALL_JVM =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseTransparentHugePages",
+          // They live for two minutes: a second compiler would cost more than it gains.
+          "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
@@ -30,14 +33,17 @@ final class DemoServers implements AutoCloseable {
 
   private final Deque<ServerProcess> servers;
   private final Addresses addresses;
+  private final Duration startTime;
 
-  private DemoServers(Deque<ServerProcess> servers, Addresses addresses) {
+  private DemoServers(Deque<ServerProcess> servers, Addresses addresses, Duration startTime) {
     this.servers = servers;
     this.addresses = addresses;
+    this.startTime = startTime;
   }
 
   static DemoServers start(Path logs, int slots) {
     Deque<ServerProcess> servers = new ArrayDeque<>();
+    long startNs = System.nanoTime();
     try {
       ServerProcess grid =
           launch(servers, logs, "grid", "grid", "standalone", "--slots", "" + slots, port(4444));
@@ -47,7 +53,7 @@ final class DemoServers implements AutoCloseable {
           launch(servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer, port(8080));
       Addresses addresses =
           new Addresses(mediaServer, application.awaitReady(READY), grid.awaitReady(READY));
-      return new DemoServers(servers, addresses);
+      return new DemoServers(servers, addresses, Duration.ofNanos(System.nanoTime() - startNs));
     } catch (RuntimeException e) {
       servers.forEach(ServerProcess::close);
       throw e;
@@ -73,6 +79,11 @@ final class DemoServers implements AutoCloseable {
 
   Addresses addresses() {
     return addresses;
+  }
+
+  /** {@return how long it took until all of them served} */
+  Duration startTime() {
+    return startTime;
   }
 
   /** Stops the servers, the last one started first. */

@@ -1,15 +1,34 @@
 package io.turnout.cli.demo;
 
+import java.time.Duration;
+
 /**
- * How much this machine carries: a Chromium user takes about half a core. Immutable.
+ * How much this machine carries. Immutable.
  *
  * @param usersPerMeeting of each meeting
+ * @param cameraFramesPerSecond of each user's fake camera
+ * @param userEvery from the start of one browser to the start of the next
  */
-record DemoSize(int meetings, int usersPerMeeting) {
-  private static final int MOST_MEETINGS = 8;
+record DemoSize(int meetings, int usersPerMeeting, int cameraFramesPerSecond, Duration userEvery) {
+  /** From here on a machine has too little to spare for half a core per Chromium user. */
+  static final Duration SLOW_START = Duration.ofSeconds(25);
 
+  private static final int MOST_MEETINGS = 8;
+  private static final int USERS_PER_MEETING = 2;
+
+  /** A Chromium user takes about half a core of a machine that is not busy otherwise. */
   static DemoSize forCores(int cores) {
-    return new DemoSize(Math.clamp(cores, 1, MOST_MEETINGS), 2);
+    return new DemoSize(
+        Math.clamp(cores, 1, MOST_MEETINGS), USERS_PER_MEETING, 20, Duration.ofSeconds(1));
+  }
+
+  /**
+   * Less, where the demo's servers took long to start: nothing tells sooner what a machine carries.
+   */
+  DemoSize after(Duration start) {
+    return start.compareTo(SLOW_START) < 0
+        ? this
+        : new DemoSize(Math.ceilDiv(meetings, 2), usersPerMeeting, 10, Duration.ofSeconds(8));
   }
 
   int users() {
