@@ -8,8 +8,14 @@ import java.time.Duration;
  * @param usersPerMeeting of each meeting
  * @param cameraFramesPerSecond of each user's fake camera
  * @param userEvery from the start of one browser to the start of the next
+ * @param joinTimeout from a browser's start to proof of media
  */
-record DemoSize(int meetings, int usersPerMeeting, int cameraFramesPerSecond, Duration userEvery) {
+record DemoSize(
+    int meetings,
+    int usersPerMeeting,
+    int cameraFramesPerSecond,
+    Duration userEvery,
+    Duration joinTimeout) {
   /** From here on a machine has too little to spare for half a core per Chromium user. */
   static final Duration SLOW_START = Duration.ofSeconds(25);
 
@@ -19,7 +25,11 @@ record DemoSize(int meetings, int usersPerMeeting, int cameraFramesPerSecond, Du
   /** A Chromium user takes about half a core of a machine that is not busy otherwise. */
   static DemoSize forCores(int cores) {
     return new DemoSize(
-        Math.clamp(cores, 1, MOST_MEETINGS), USERS_PER_MEETING, 20, Duration.ofSeconds(1));
+        Math.clamp(cores, 1, MOST_MEETINGS),
+        USERS_PER_MEETING,
+        20,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(90));
   }
 
   /**
@@ -28,7 +38,12 @@ record DemoSize(int meetings, int usersPerMeeting, int cameraFramesPerSecond, Du
   DemoSize after(Duration start) {
     return start.compareTo(SLOW_START) < 0
         ? this
-        : new DemoSize(Math.ceilDiv(meetings, 2), usersPerMeeting, 10, Duration.ofSeconds(8));
+        : new DemoSize(
+            Math.ceilDiv(meetings, 2),
+            usersPerMeeting,
+            10,
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(240));
   }
 
   int users() {
