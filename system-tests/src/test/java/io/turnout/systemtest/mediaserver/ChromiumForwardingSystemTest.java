@@ -22,10 +22,10 @@ import org.kurento.client.MediaPipeline;
 import org.kurento.client.WebRtcEndpoint;
 
 /** Two browsers see and hear each other through the media server. */
-@Timeout(240)
-@Tag("browser")
+@Timeout(600)
+@Tag("full")
 final class ChromiumForwardingSystemTest {
-  private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
+  private static final long PATIENCE_NS = Duration.ofSeconds(120).toNanos();
 
   private MediaServer server;
   private KurentoClient client;

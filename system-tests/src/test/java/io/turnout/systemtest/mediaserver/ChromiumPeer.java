@@ -1,12 +1,9 @@
 package io.turnout.systemtest.mediaserver;
 
-import java.nio.file.Files;
+import io.turnout.systemtest.browser.Chromium;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.kurento.client.IceCandidate;
 import org.kurento.client.WebRtcEndpoint;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Confined to the test's thread. One headless Chromium with a fake camera and microphone. */
 final class ChromiumPeer implements AutoCloseable {
@@ -68,36 +63,8 @@ final class ChromiumPeer implements AutoCloseable {
    * @param profile an empty folder of its own
    */
   ChromiumPeer(String page, Path profile) {
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(program("chromium").orElseThrow().toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--allow-loopback-in-peer-connection",
-        "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream=fps=30",
-        "--autoplay-policy=no-user-gesture-required",
-        "--user-data-dir=" + profile);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
-            .build();
-    driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+    driver = Chromium.start(profile, 30);
     driver.get(page);
-  }
-
-  static Optional<Path> program(String name) {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   /** Exchanges offer, answer and candidates with the endpoint. */
