@@ -51,6 +51,7 @@ final class BenchmarkPeer implements AutoCloseable {
   private @Nullable InetSocketAddress server;
   private EventLoop.@Nullable ScheduledTask checks;
   private int sequenceNumber;
+  private volatile boolean closed;
 
   BenchmarkPeer(EventLoop loop, DtlsCertificate certificate, long ssrc) throws IOException {
     this.loop = loop;
@@ -142,7 +143,7 @@ final class BenchmarkPeer implements AutoCloseable {
 
   private void transmit(byte[] buffer, int length) {
     InetSocketAddress to = server;
-    if (to != null && length > 0) {
+    if (to != null && length > 0 && !closed) {
       sender.send(buffer, 0, length, to);
       sender.flush();
     }
@@ -167,6 +168,7 @@ final class BenchmarkPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     loop.execute(
         () -> {
           if (checks != null) {
