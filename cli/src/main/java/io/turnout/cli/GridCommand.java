@@ -2,7 +2,6 @@ package io.turnout.cli;
 
 import io.turnout.loadtest.ExitCode;
 import io.turnout.virtualuser.grid.GridOptions;
-import io.turnout.virtualuser.grid.GridUnavailableException;
 import io.turnout.virtualuser.grid.StandaloneGrid;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,15 +40,13 @@ final class GridCommand {
 
     @Override
     public Integer call() {
-      try {
-        StandaloneGrid grid =
-            StandaloneGrid.start(
-                new GridOptions(host, port, slots, Duration.ofSeconds(sessionTimeoutSeconds)));
-        life.serve(grid.address(), grid);
-        return ExitCode.PASSED;
-      } catch (GridUnavailableException e) {
-        throw new UserMistakeException(e.getMessage());
-      }
+      Duration sessionTimeout = Duration.ofSeconds(sessionTimeoutSeconds);
+      StandaloneGrid grid =
+          life.start(
+              port,
+              chosen -> StandaloneGrid.start(new GridOptions(host, chosen, slots, sessionTimeout)));
+      life.serve(grid.address(), grid);
+      return ExitCode.PASSED;
     }
   }
 }

@@ -5,7 +5,6 @@ import io.turnout.mediaserver.MediaServer;
 import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.mediaserver.control.ControlBinding;
 import io.turnout.transport.server.IceLiteServerOptions;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -83,20 +82,17 @@ final class MediaServerCommand implements Callable<Integer> {
   public Integer call() {
     MediaServerOptions options =
         MediaServerOptions.defaults()
-            .withControl(host, port)
             .withPath(path)
             .withMedia(media())
             .withCollectionPeriod(Duration.ofSeconds(collectionPeriodSeconds));
     if (tlsKeyStore != null) {
       options = options.withTls(new ControlBinding.Tls(tlsKeyStore, tlsPassword));
     }
-    try {
-      MediaServer server = MediaServer.start(options);
-      life.serve(server.controlUri(), server);
-      return ExitCode.PASSED;
-    } catch (IOException e) {
-      throw new UserMistakeException(e.getMessage());
-    }
+    MediaServerOptions atAnyPort = options;
+    MediaServer server =
+        life.start(port, chosen -> MediaServer.start(atAnyPort.withControl(host, chosen)));
+    life.serve(server.controlUri(), server);
+    return ExitCode.PASSED;
   }
 
   private IceLiteServerOptions media() {

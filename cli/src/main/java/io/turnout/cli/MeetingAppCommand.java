@@ -3,8 +3,7 @@ package io.turnout.cli;
 import io.turnout.loadtest.ExitCode;
 import io.turnout.meetingapp.MeetingApp;
 import io.turnout.meetingapp.MeetingAppOptions;
-import io.turnout.meetingapp.http.TlsOptions;
-import java.io.IOException;
+import io.turnout.meetingapp.meeting.MeetingLimits;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +35,6 @@ final class MeetingAppCommand implements Callable<Integer> {
   private List<URI> mediaServers = new ArrayList<>();
 
   @Option(
-      names = "--self-made-certificate",
-      description = "serve HTTPS with a certificate made at the start")
-  private boolean selfMadeCertificate;
-
-  @Option(
       names = "--admin-token",
       description = "token of the admin portal; better in the environment",
       defaultValue = "${env:TURNOUT_ADMIN_TOKEN}")
@@ -52,27 +46,42 @@ final class MeetingAppCommand implements Callable<Integer> {
       defaultValue = "0")
   private int videoBandwidthKbps;
 
+  @Option(names = "--meetings", description = "most meetings at a time", defaultValue = "500")
+  private int meetings;
+
+  @Option(
+      names = "--users-per-meeting",
+      description = "most users at a time in one meeting",
+      defaultValue = "50")
+  private int usersPerMeeting;
+
+  @Mixin private MeetingAppTlsOptions tls = new MeetingAppTlsOptions();
+
   @Mixin private ServerLifeOptions life = new ServerLifeOptions();
 
   @Override
   public Integer call() {
     MeetingAppOptions options =
-        MeetingAppOptions.of(mediaServers.toArray(URI[]::new)).withHost(host).withPort(port);
-    if (selfMadeCertificate) {
-      options = options.withTls(new TlsOptions.SelfSigned());
-    }
+        MeetingAppOptions.of(mediaServers.toArray(URI[]::new)).withHost(host);
+    options = options.withTls(tls.options()).withMeetingLimits(limits());
     if (adminToken != null && !adminToken.isEmpty()) {
       options = options.withAdminToken(adminToken);
     }
     if (videoBandwidthKbps > 0) {
       options = options.withVideoBandwidthKbps(videoBandwidthKbps);
     }
-    try {
-      MeetingApp application = MeetingApp.start(options);
-      life.serve(application.uri(), application);
-      return ExitCode.PASSED;
-    } catch (IOException e) {
-      throw new UserMistakeException(e.getMessage());
-    }
+    MeetingAppOptions atAnyPort = options;
+    MeetingApp application =
+        life.start(port, chosen -> MeetingApp.start(atAnyPort.withPort(chosen)));
+    life.serve(application.uri(), application);
+    return ExitCode.PASSED;
+  }
+
+  private MeetingLimits limits() {
+    return new MeetingLimits(
+        meetings,
+        usersPerMeeting,
+        MeetingLimits.DEFAULTS.chatHistory(),
+        MeetingLimits.DEFAULTS.boardPoints());
   }
 }

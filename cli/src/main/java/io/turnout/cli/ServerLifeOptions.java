@@ -2,6 +2,8 @@ package io.turnout.cli;
 
 import io.turnout.cli.process.ParentWatch;
 import io.turnout.cli.process.ReadyLine;
+import io.turnout.virtualuser.grid.GridUnavailableException;
+import java.io.IOException;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -9,6 +11,34 @@ import picocli.CommandLine.Option;
 final class ServerLifeOptions {
   @Option(names = "--exit-with-parent", hidden = true)
   private boolean exitWithParent;
+
+  @Option(
+      names = "--any-port-if-taken",
+      description = "take a free port when the usual one is taken; the line 'ready' says which")
+  private boolean anyPortIfTaken;
+
+  /** Starts a server on a port. */
+  @FunctionalInterface
+  interface Start<S> {
+    S on(int port) throws IOException, GridUnavailableException;
+  }
+
+  /** Nobody looks for a free port before: it would be taken by the time that it is used. */
+  <S> S start(int port, Start<S> start) {
+    try {
+      return start.on(port);
+    } catch (IOException | GridUnavailableException e) {
+      if (!anyPortIfTaken || port == 0) {
+        throw new UserMistakeException(e.getMessage());
+      }
+      System.err.println(e.getMessage() + "; taking any free port");
+    }
+    try {
+      return start.on(0);
+    } catch (IOException | GridUnavailableException e) {
+      throw new UserMistakeException(e.getMessage());
+    }
+  }
 
   void serve(URI address, AutoCloseable server) {
     System.out.println(ReadyLine.format(address));

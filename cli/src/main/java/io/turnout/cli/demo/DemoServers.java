@@ -1,9 +1,6 @@
 package io.turnout.cli.demo;
 
 import io.turnout.cli.process.ServerProcess;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +43,11 @@ final class DemoServers implements AutoCloseable {
     long startNs = System.nanoTime();
     try {
       ServerProcess grid =
-          launch(servers, logs, "grid", "grid", "standalone", "--slots", "" + slots, port(4444));
-      ServerProcess media = launch(servers, logs, "media-server", "media-server", port(8888));
+          launch(servers, logs, "grid", "grid", "standalone", "--slots", "" + slots);
+      ServerProcess media = launch(servers, logs, "media-server", "media-server");
       URI mediaServer = media.awaitReady(READY);
       ServerProcess application =
-          launch(servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer, port(8080));
+          launch(servers, logs, "meeting-app", "meeting-app", "--kms=" + mediaServer);
       Addresses addresses =
           new Addresses(mediaServer, application.awaitReady(READY), grid.awaitReady(READY));
       return new DemoServers(servers, addresses, Duration.ofNanos(System.nanoTime() - startNs));
@@ -64,17 +61,10 @@ final class DemoServers implements AutoCloseable {
       Deque<ServerProcess> servers, Path logs, String name, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--exit-with-parent");
+    all.add("--any-port-if-taken");
     ServerProcess server = ServerProcess.start(name, logs, SMALL_JVM, all);
     servers.push(server);
     return server;
-  }
-
-  private static String port(int usual) {
-    try (ServerSocket _ = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
-      return "--port=" + usual;
-    } catch (IOException taken) {
-      return "--port=0";
-    }
   }
 
   Addresses addresses() {

@@ -4,6 +4,7 @@ import io.turnout.kurento.KurentoErrorCode;
 import io.turnout.kurento.KurentoException;
 import io.turnout.kurento.KurentoType;
 import io.turnout.kurento.MediaObjectId;
+import io.turnout.mediaserver.stats.ProcessUsage;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ public final class ServerManager extends MediaObject {
       case "getCpuCount" -> IntNode.valueOf(Runtime.getRuntime().availableProcessors());
       case "getUsedCpu" -> usedCpu(arguments.integer("interval"));
       case "getUsedMemory" ->
-          LongNode.valueOf(known(ProcessUsage.residentBytes(), operation) / 1024);
+          LongNode.valueOf(known(ProcessUsage.now().residentBytes(), operation) / 1024);
       default -> super.invoke(operation, arguments);
     };
   }
@@ -65,7 +66,7 @@ public final class ServerManager extends MediaObject {
           KurentoErrorCode.MEDIA_OBJECT_ILLEGAL_PARAM_ERROR,
           "'interval' is %d ms, must be 1 to %d".formatted(intervalMs, MAX_INTERVAL_MS));
     }
-    long cpuBeforeNs = known(ProcessUsage.cpuTimeNs(), "getUsedCpu");
+    long cpuBeforeNs = known(ProcessUsage.now().cpuNs(), "getUsedCpu");
     long beforeNs = System.nanoTime();
     try {
       Thread.sleep(intervalMs);
@@ -73,7 +74,7 @@ public final class ServerManager extends MediaObject {
       Thread.currentThread().interrupt();
     }
     long elapsedNs = Math.max(1, System.nanoTime() - beforeNs);
-    long cpuNs = known(ProcessUsage.cpuTimeNs(), "getUsedCpu") - cpuBeforeNs;
+    long cpuNs = known(ProcessUsage.now().cpuNs(), "getUsedCpu") - cpuBeforeNs;
     return FloatNode.valueOf(100f * cpuNs / elapsedNs);
   }
 

@@ -1,39 +1,51 @@
 package io.turnout.mediaserver.stats;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
-import java.util.OptionalDouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalLong;
-import oshi.SystemInfo;
-import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 /**
  * What this process uses. Immutable.
  *
- * @param cpuSeconds user and system time since the process began, empty where not known
+ * @param cpuNs user and system time since the process began, empty where not known
  * @param residentBytes resident set size, empty where not known
  * @param heapUsedBytes heap in use, garbage included
  * @param heapMaxBytes the most the heap may grow to
  */
 public record ProcessUsage(
-    OptionalDouble cpuSeconds, OptionalLong residentBytes, long heapUsedBytes, long heapMaxBytes) {
-  private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
+    OptionalLong cpuNs, OptionalLong residentBytes, long heapUsedBytes, long heapMaxBytes) {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String RESIDENT = "VmRSS:";
 
   /** {@return the usage now} */
   public static ProcessUsage now() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-    OSProcess process = SYSTEM.getCurrentProcess();
-    return new ProcessUsage(cpu(process), resident(process), heap.getUsed(), heap.getMax());
+    return new ProcessUsage(cpu(), resident(), heap.getUsed(), heap.getMax());
   }
 
-  private static OptionalDouble cpu(OSProcess process) {
-    long cpuMs = process.getUserTime() + process.getKernelTime();
-    return cpuMs <= 0 ? OptionalDouble.empty() : OptionalDouble.of(cpuMs / 1e3);
+  private static OptionalLong cpu() {
+    if (ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean system) {
+      long timeNs = system.getProcessCpuTime();
+      return timeNs < 0 ? OptionalLong.empty() : OptionalLong.of(timeNs);
+    }
+    return OptionalLong.empty();
   }
 
-  private static OptionalLong resident(OSProcess process) {
-    long bytes = process.getResidentMemory();
-    return bytes <= 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+  /** Only Linux tells it without native code (proc(5)). */
+  private static OptionalLong resident() {
+    try (var lines = Files.lines(STATUS)) {
+      return lines
+          .filter(line -> line.startsWith(RESIDENT))
+          .map(line -> line.substring(RESIDENT.length()).replace("kB", "").strip())
+          .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
+          .findFirst();
+    } catch (IOException | UncheckedIOException e) {
+      return OptionalLong.empty();
+    }
   }
 }

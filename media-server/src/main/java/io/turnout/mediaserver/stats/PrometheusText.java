@@ -73,9 +73,9 @@ public final class PrometheusText {
   /** Adds CPU time and memory of this process, as far as they are known here. */
   public PrometheusText process(ProcessUsage usage) {
     usage
-        .cpuSeconds()
+        .cpuNs()
         .ifPresent(
-            seconds -> counter("process_cpu_seconds_total", "User and system CPU time", seconds));
+            ns -> counter("process_cpu_seconds_total", "User and system CPU time", ns / 1e9));
     usage
         .residentBytes()
         .ifPresent(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,8 @@ final class PrometheusTextTest {
 
   @Test
   void shouldLeaveOutWhatIsUnknown() {
-    ProcessUsage usage = new ProcessUsage(OptionalDouble.of(1.5), OptionalLong.empty(), 1000, 2000);
+    ProcessUsage usage =
+        new ProcessUsage(OptionalLong.of(1_500_000_000), OptionalLong.empty(), 1000, 2000);
 
     assertThat(new PrometheusText().process(usage).text())
         .contains("\nprocess_cpu_seconds_total 1.5\n")
@@ -55,7 +55,7 @@ final class PrometheusTextTest {
   void shouldMeasureThisProcess() {
     ProcessUsage usage = ProcessUsage.now();
 
-    assertThat(usage.cpuSeconds().orElseThrow()).isPositive();
+    assertThat(usage.cpuNs().orElseThrow()).isPositive();
     assertThat(usage.residentBytes().orElseThrow()).isGreaterThan(1 << 20);
     assertThat(usage.heapUsedBytes()).isPositive();
   }

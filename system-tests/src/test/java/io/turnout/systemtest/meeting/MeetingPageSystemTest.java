@@ -23,7 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** Two people in two tabs meet, see each other, write, draw, fall silent and leave. */
-@Tag("browser")
+@Tag("full")
 @Timeout(600)
 final class MeetingPageSystemTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
