@@ -52,8 +52,8 @@ public final class FuzzRun {
             .redirectOutput(log.toFile())
             .start();
     try {
-      boolean ended = process.waitFor(duration.toSeconds() + 60, TimeUnit.SECONDS);
-      assertThat(ended).as("Jazzer ended in time").isTrue();
+      boolean ended = process.waitFor(duration.toSeconds() + 120, TimeUnit.SECONDS);
+      assertThat(ended).as(() -> "Jazzer ended in time; it said " + said(log)).isTrue();
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -62,9 +62,19 @@ public final class FuzzRun {
     assertThat(output).as("what Jazzer did").containsPattern("DONE|Done \\d+ runs");
   }
 
+  private static String said(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return "nothing that can be read: " + e.getMessage();
+    }
+  }
+
   private List<String> command(Duration duration, Path directory, Path corpus) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"));
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+EnableDynamicAgentLoading");
     command.add("-Djdk.attach.allowAttachSelf=true");
     command.add("--enable-native-access=ALL-UNNAMED");

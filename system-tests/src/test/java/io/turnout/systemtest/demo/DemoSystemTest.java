@@ -63,7 +63,7 @@ final class DemoSystemTest {
   @Test
   void shouldWriteTheReportAndLeaveNothingWhenInterrupted(@TempDir Path runs) throws Exception {
     try (DemoProcess demo = DemoProcess.start(runs, 120)) {
-      demo.awaitOutput(ALL_CONNECTED);
+      demo.awaitOutput("ramp up .*joining [1-9].*");
       demo.interrupt();
 
       assertThat(demo.awaitExit()).as(demo::text).isEqualTo(130);
