@@ -4,15 +4,13 @@ import io.turnout.fuzz.FuzzRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("full")
 final class PacketKindFuzzTest {
   @Test
-  @Timeout(120)
+  @Timeout(240)
   void shouldSortAnyDatagram(@TempDir Path directory) throws Exception {
     FuzzRun.of(Target.class, List.of(new byte[] {(byte) 0x80, 96}, new byte[] {22, -2, -3}))
         .shouldFindNothing(Duration.ofSeconds(2), directory);

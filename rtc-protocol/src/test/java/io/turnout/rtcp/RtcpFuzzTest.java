@@ -5,15 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("full")
 final class RtcpFuzzTest {
   @Test
-  @Timeout(120)
+  @Timeout(240)
   void shouldSurviveAnyCompound(@TempDir Path directory) throws Exception {
     byte[] buffer = new byte[500];
     RtcpWriter writer = new RtcpWriter(buffer);

@@ -5,15 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("full")
 final class RtpFuzzTest {
   @Test
-  @Timeout(120)
+  @Timeout(240)
   void shouldSurviveAnyPacket(@TempDir Path directory) throws Exception {
     HexFormat hex = HexFormat.of();
     FuzzRun.of(

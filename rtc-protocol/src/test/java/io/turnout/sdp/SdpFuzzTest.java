@@ -8,15 +8,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("full")
 final class SdpFuzzTest {
   @Test
-  @Timeout(120)
+  @Timeout(240)
   void shouldSurviveAnyText(@TempDir Path directory) throws Exception {
     FuzzRun.of(Target.class, List.of(BrowserOffer.WITH_DATA.getBytes(StandardCharsets.UTF_8)))
         .shouldFindNothing(Duration.ofSeconds(5), directory);
