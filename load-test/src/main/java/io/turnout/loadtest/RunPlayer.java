@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunPlayer {
   /** How long a user may wait for a browser, beside its time to join. */
-  private static final Duration LONGEST_AGENT_START = Duration.ofSeconds(75);
+  private static final Duration LONGEST_AGENT_START = Duration.ofSeconds(135);
 
   private static final Duration LONGEST_LEAVE = Duration.ofSeconds(30);
   private static final Duration LONGEST_END = Duration.ofSeconds(8);

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class VirtualUser {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualUser.class);
 
+  /** Of a user whom the run ended, at its own end or at Ctrl-C, before it could leave itself. */
+  private static final String ENDED_BY_RUN = "ended by the run";
+
   private final UserPlan plan;
   private final VirtualUserId user;
   private final UserAgentFactory agents;
@@ -184,12 +187,12 @@ public final class VirtualUser {
     boolean interrupted = Thread.interrupted();
     try {
       agent.leave();
-      return left(interrupted ? "interrupted" : "");
+      return left(interrupted ? ENDED_BY_RUN : "");
     } catch (AgentLostException e) {
-      return interrupted ? left("interrupted") : failed("could not leave: " + firstLine(e));
+      return interrupted ? left(ENDED_BY_RUN) : failed("could not leave: " + firstLine(e));
     } catch (InterruptedException e) {
       interrupted = true;
-      return left("interrupted");
+      return left(ENDED_BY_RUN);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -130,7 +130,7 @@ class VirtualUserTest {
     assertThat(user(agent).play(Departure.afterConnectedFor(Duration.ofHours(1))))
         .isEqualTo(UserState.LEFT);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(states.getLast().reason()).isEqualTo("interrupted");
+    assertThat(states.getLast().reason()).isEqualTo("ended by the run");
     assertThat(closed).isEqualTo(1);
   }
 

@@ -6,16 +6,13 @@ import io.turnout.meetingapp.media.MediaServerException;
 import io.turnout.meetingapp.media.MeetingPipeline;
 import io.turnout.meetingapp.media.StreamEndpoint;
 import io.turnout.meetingapp.protocol.ClientMessage;
-import io.turnout.meetingapp.protocol.ErrorCode;
 import io.turnout.meetingapp.protocol.MeetingEndReason;
 import io.turnout.meetingapp.protocol.MeetingException;
 import io.turnout.meetingapp.protocol.ServerMessage;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +39,7 @@ final class Meeting {
   private final Map<String, Participant> participants = new LinkedHashMap<>();
   private final Map<String, PublishedStream> streams = new LinkedHashMap<>();
   private final List<CompletableFuture<Void>> releasing = new ArrayList<>();
-  private final Queue<ServerMessage.ChatMessage> chat = new ArrayDeque<>();
+  private final ChatHistory chat;
   private final Whiteboard board;
 
   Meeting(String meetingId, MediaGateway gateway, MeetingRegistry registry, long startedAtMillis) {
@@ -51,6 +48,7 @@ final class Meeting {
     this.registry = registry;
     this.startedAtMillis = startedAtMillis;
     this.mailbox = new Mailbox("meeting " + meetingId);
+    this.chat = new ChatHistory(registry.limits().chatHistory());
     this.board = new Whiteboard(registry.limits().boardPoints());
   }
 
@@ -95,7 +93,7 @@ final class Meeting {
         () -> {
           try {
             if (participants.get(participant.userId()) != participant) {
-              throw notJoined();
+              throw Refusals.notJoined();
             }
             onMessage(participant, message);
           } catch (MeetingException e) {
@@ -161,7 +159,7 @@ final class Meeting {
                 registry.limits().usersPerMeeting(),
                 registry.iceServers(),
                 participants.values().stream().map(Participant::view).toList(),
-                List.copyOf(chat),
+                chat.messages(),
                 board.strokes()));
     participants.put(newcomer.userId(), newcomer);
     broadcast(new ServerMessage.ParticipantJoined(newcomer.view()), newcomer);
@@ -235,19 +233,16 @@ final class Meeting {
         board.clear();
         broadcastToAll(new ServerMessage.BoardCleared(from.userId()));
       }
-      case ClientMessage.Join join -> throw unexpected(join);
-      case ClientMessage.Leave leave -> throw unexpected(leave);
-      case ClientMessage.KeepAlive keepAlive -> throw unexpected(keepAlive);
+      case ClientMessage.Join join -> throw Refusals.unexpected(join);
+      case ClientMessage.Leave leave -> throw Refusals.unexpected(leave);
+      case ClientMessage.KeepAlive keepAlive -> throw Refusals.unexpected(keepAlive);
     }
   }
 
   private void onPublish(Participant from, ClientMessage.Publish publish) {
     requireFree(from, publish.connectionId());
     if (from.streams().stream().anyMatch(s -> s.kind() == publish.stream())) {
-      throw new MeetingException(
-          ErrorCode.ALREADY_PUBLISHED,
-          "A stream of kind " + publish.stream() + " is published already.",
-          "Unpublish it first.");
+      throw Refusals.alreadyPublished(publish);
     }
     String streamId = registry.nextStreamId();
     EndpointLane lane = registry.newLane("sending " + streamId);
@@ -281,17 +276,11 @@ final class Meeting {
     requireFree(from, subscribe.connectionId());
     PublishedStream source = streams.get(subscribe.streamId());
     if (source == null || !source.isNegotiated()) {
-      throw new MeetingException(
-          ErrorCode.UNKNOWN_STREAM,
-          "The meeting has no stream '" + subscribe.streamId() + "'.",
-          "Subscribe to a stream that was announced and not withdrawn.");
+      throw Refusals.unknownStream(subscribe);
     }
     if (source.owner() == from
         || from.subscriptions().stream().anyMatch(s -> s.source() == source)) {
-      throw new MeetingException(
-          ErrorCode.ALREADY_SUBSCRIBED,
-          "Stream '" + subscribe.streamId() + "' is your own, or subscribed to already.",
-          "Unsubscribe first.");
+      throw Refusals.alreadySubscribed(subscribe);
     }
     EndpointLane lane = registry.newLane("receiving " + source.streamId());
     Subscription subscription = new Subscription(subscribe.connectionId(), from, source, lane);
@@ -343,21 +332,14 @@ final class Meeting {
           }
           log.warn("Meeting {}: {} failed", meetingId, media.streamId(), failure);
           close(media);
-          owner
-              .connection()
-              .refuse(
-                  request,
-                  new MeetingException(
-                      ErrorCode.MEDIA_SERVER_FAILED,
-                      "The media server refused: " + failure.getMessage() + ".",
-                      "Try again; if it fails again, leave and join."));
+          owner.connection().refuse(request, Refusals.mediaServerFailed(failure));
         });
   }
 
   private void onIceCandidate(Participant from, ClientMessage.AddIceCandidate ice) {
     MediaConnection media = from.connection(ice.connectionId());
     if (media == null) {
-      throw unknownConnection(ice.connectionId());
+      throw Refusals.unknownConnection(ice.connectionId());
     }
     var candidate = ice.candidate();
     if (candidate != null && !candidate.candidate().isEmpty()) {
@@ -379,9 +361,6 @@ final class Meeting {
             text.text(),
             System.currentTimeMillis());
     chat.add(message);
-    if (chat.size() > registry.limits().chatHistory()) {
-      chat.remove();
-    }
     broadcastToAll(message);
   }
 
@@ -419,10 +398,7 @@ final class Meeting {
 
   private static void requireFree(Participant from, String connectionId) {
     if (from.connection(connectionId) != null) {
-      throw new MeetingException(
-          ErrorCode.CONNECTION_IN_USE,
-          "Connection '" + connectionId + "' is in use.",
-          "Choose another id for each peer connection.");
+      throw Refusals.connectionInUse(connectionId);
     }
   }
 
@@ -430,30 +406,14 @@ final class Meeting {
     if (from.connection(connectionId) instanceof PublishedStream stream) {
       return stream;
     }
-    throw unknownConnection(connectionId);
+    throw Refusals.unknownConnection(connectionId);
   }
 
   private static MediaConnection subscribed(Participant from, String connectionId) {
     if (from.connection(connectionId) instanceof Subscription subscription) {
       return subscription;
     }
-    throw unknownConnection(connectionId);
-  }
-
-  private static MeetingException unknownConnection(String connectionId) {
-    return new MeetingException(
-        ErrorCode.UNKNOWN_CONNECTION,
-        "There is no such connection '" + connectionId + "'.",
-        "Use the id of an open connection of the right direction.");
-  }
-
-  private static MeetingException unexpected(ClientMessage message) {
-    return new MeetingException(
-        ErrorCode.UNKNOWN_MESSAGE, message + " is not for the meeting.", "Send it to the socket.");
-  }
-
-  private static MeetingException notJoined() {
-    return new MeetingException(ErrorCode.NOT_JOINED, "You are in no meeting.", "Join one first.");
+    throw Refusals.unknownConnection(connectionId);
   }
 
   private static ServerMessage.MeetingEnded ended(MeetingEndReason reason) {
