@@ -39,7 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
                   .formatted(servers.startTime().toSeconds()));
       PlanFile plan =
           PlanFile.of(DemoPlan.of(size, Duration.ofSeconds(seconds), servers.addresses()));
-      return RunSession.play(plan, runs);
+      return RunSession.play(plan, runs, servers::close);
     } catch (ServerStartException e) {
       throw new UserMistakeException(e.getMessage());
     }

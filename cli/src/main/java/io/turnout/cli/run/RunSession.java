@@ -19,10 +19,20 @@ public final class RunSession {
 
   /** {@return the exit code} */
   public static int play(PlanFile plan, Path runs) {
+    return play(plan, runs, () -> {});
+  }
+
+  /**
+   * Plays a plan whose servers belong to the run.
+   *
+   * @param stopServers called when the program is stopped from outside, after the run has ended
+   * @return the exit code
+   */
+  public static int play(PlanFile plan, Path runs, Runnable stopServers) {
     TerminalProgress progress = new TerminalProgress(System.out);
     try {
       LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.NAME), progress);
-      Thread hook = new Thread(() -> interrupt(test), "interrupt");
+      Thread hook = new Thread(() -> interrupt(test, stopServers), "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
       RunResult result = test.run();
       progress.end();
@@ -38,7 +48,7 @@ public final class RunSession {
     }
   }
 
-  private static void interrupt(LoadTest test) {
+  private static void interrupt(LoadTest test, Runnable stopServers) {
     System.out.println();
     System.out.println("interrupted: ending the browsers and writing the report");
     test.interrupt("stopped from outside (Ctrl-C or a signal)");
@@ -46,6 +56,8 @@ public final class RunSession {
       test.awaitEnd(INTERRUPT_PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      stopServers.run();
     }
   }
 

@@ -61,12 +61,12 @@ final class DemoSystemTest {
   }
 
   @Test
-  void shouldWriteTheReportAndLeaveNothingWhenInterrupted(@TempDir Path runs) throws Exception {
+  void shouldWriteTheReportAndLeaveNothingWhenStopped(@TempDir Path runs) throws Exception {
     try (DemoProcess demo = DemoProcess.start(runs, 120)) {
       demo.awaitOutput("ramp up .*joining [1-9].*");
-      demo.interrupt();
+      demo.terminate();
 
-      assertThat(demo.awaitExit()).as(demo::text).isEqualTo(130);
+      assertThat(demo.awaitExit()).as(demo::text).isIn(130, 143);
 
       assertThat(demo.runFolder().resolve("report.html")).content().contains("INTERRUPTED");
       assertThat(demo.leftBehind()).isEmpty();
