@@ -168,6 +168,7 @@ public record RunTimeline(
           }
         }
         case RunEvent.Warning warning -> warnings.add(warning);
+        default -> {}
       }
     }
 

@@ -10,6 +10,17 @@ import java.util.stream.Collectors;
 /** Everything that a run measures: the name in plans and files, its unit, what it says. */
 public enum Metric {
   JOIN_TIME("join.time", Unit.MILLISECONDS, "from the start of joining to proof of media"),
+  JOIN_ATTEMPTS("join.attempts", Unit.COUNT, "tries that a user needed to join"),
+  START_LATENESS("start.lateness", Unit.MILLISECONDS, "a user's start behind its schedule"),
+  MESSAGE_DELIVERY_TIME(
+      "message.deliveryTime", Unit.MILLISECONDS, "from sending to its showing at another user's"),
+  MESSAGE_LOSS("message.loss", Unit.RATIO, "share of expected messages that did not show in time"),
+  MESSAGE_REORDERED("message.reordered", Unit.RATIO, "share of messages shown out of order"),
+  STROKE_DELIVERY_TIME(
+      "stroke.deliveryTime", Unit.MILLISECONDS, "from drawing to its showing at another user's"),
+  STROKE_LOSS("stroke.loss", Unit.RATIO, "share of expected strokes that did not show in time"),
+  ACTION_TIME("action.time", Unit.MILLISECONDS, "from an action to its effect at another user's"),
+  ACTION_MISSED("action.missed", Unit.RATIO, "share of expected effects that did not show in time"),
   USERS_JOINING("users.joining", Unit.COUNT, "virtual users that are joining"),
   USERS_CONNECTED("users.connected", Unit.COUNT, "virtual users with proof of media"),
   USERS_FAILED("users.failed", Unit.COUNT, "virtual users that have failed so far"),

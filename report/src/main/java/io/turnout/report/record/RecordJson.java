@@ -30,6 +30,15 @@ final class RecordJson {
     @JsonSubTypes.Type(value = RunEvent.TranscodingChanged.class, name = "transcodingChanged"),
     @JsonSubTypes.Type(value = RunEvent.MonitorLost.class, name = "monitorLost"),
     @JsonSubTypes.Type(value = RunEvent.MonitorFound.class, name = "monitorFound"),
+    @JsonSubTypes.Type(value = RunEvent.ScenarioPhaseChanged.class, name = "scenarioPhaseChanged"),
+    @JsonSubTypes.Type(value = RunEvent.JoinRetried.class, name = "joinRetried"),
+    @JsonSubTypes.Type(value = RunEvent.ActionPerformed.class, name = "actionPerformed"),
+    @JsonSubTypes.Type(value = RunEvent.ActionSeen.class, name = "actionSeen"),
+    @JsonSubTypes.Type(value = RunEvent.ActionMissed.class, name = "actionMissed"),
+    @JsonSubTypes.Type(value = RunEvent.EvidenceTaken.class, name = "evidenceTaken"),
+    @JsonSubTypes.Type(value = RunEvent.EvidenceOmitted.class, name = "evidenceOmitted"),
+    @JsonSubTypes.Type(value = RunEvent.PortalChecked.class, name = "portalChecked"),
+    @JsonSubTypes.Type(value = RunEvent.ThresholdBreached.class, name = "thresholdBreached"),
     @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning")
   })
   private interface TaggedEvent {}

@@ -2,6 +2,8 @@ package io.turnout.report.record;
 
 import io.turnout.report.record.StreamId.StreamKind;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Something that happened in a run. Immutable. */
 public sealed interface RunEvent {
@@ -36,6 +38,96 @@ public sealed interface RunEvent {
 
   /** The monitor answers (again). */
   record MonitorFound(Instant at, String monitor) implements RunEvent {}
+
+  /**
+   * One scenario of the plan moved on.
+   *
+   * @param scenario its name in the plan
+   */
+  record ScenarioPhaseChanged(Instant at, String scenario, RunPhase phase) implements RunEvent {}
+
+  /**
+   * A user could not join and tries again.
+   *
+   * @param attempt number of the try that failed, from 1
+   */
+  record JoinRetried(Instant at, VirtualUserId user, int attempt, String reason)
+      implements RunEvent {}
+
+  /**
+   * A user did something in its meeting.
+   *
+   * @param number counts the user's actions, from 1
+   * @param detail e.g. the message's text; empty when nothing needs saying
+   */
+  record ActionPerformed(
+      Instant at, VirtualUserId user, int number, UserAction action, String detail)
+      implements RunEvent {}
+
+  /**
+   * An action took effect at another user's end.
+   *
+   * @param number of the actor's action
+   * @param afterMs from when it was done to when it was first seen
+   */
+  record ActionSeen(
+      Instant at,
+      VirtualUserId observer,
+      VirtualUserId actor,
+      int number,
+      UserAction action,
+      long afterMs)
+      implements RunEvent {}
+
+  /** An action was not seen at another user's end in its time. */
+  record ActionMissed(
+      Instant at,
+      VirtualUserId observer,
+      VirtualUserId actor,
+      int number,
+      UserAction action,
+      String reason)
+      implements RunEvent {}
+
+  /**
+   * Evidence was collected about a user.
+   *
+   * @param cause why, as a clause, e.g. {@code media lost: …} or {@code every 30 s}
+   * @param missing what could not be had, with its reason, a clause each
+   */
+  record EvidenceTaken(
+      Instant at, VirtualUserId user, String cause, List<EvidenceFile> files, List<String> missing)
+      implements RunEvent {
+    public EvidenceTaken {
+      files = List.copyOf(files);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** Evidence was due and was left out, for the budget was used up. */
+  record EvidenceOmitted(Instant at, VirtualUserId user, String cause, String reason)
+      implements RunEvent {}
+
+  /**
+   * The admin portal's own count was compared with what is played.
+   *
+   * @param differences a clause each; empty when they agree
+   * @param screenshot path from the run's folder
+   */
+  record PortalChecked(
+      Instant at,
+      PortalCount expected,
+      PortalCount found,
+      List<String> differences,
+      Optional<String> screenshot)
+      implements RunEvent {
+    public PortalChecked {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /** A threshold was crossed while the run went on, so that evidence is taken or the run ends. */
+  record ThresholdBreached(Instant at, String expression, String reason) implements RunEvent {}
 
   /** Something a reader of the report should know. */
   record Warning(Instant at, String message) implements RunEvent {}
