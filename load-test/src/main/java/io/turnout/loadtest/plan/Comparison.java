@@ -38,6 +38,18 @@ public enum Comparison {
     };
   }
 
+  /**
+   * {@return how far the value is on the passing side of the limit; negative when it is on the
+   * other side, never positive when only the limit itself passes}
+   */
+  public double margin(double value, double limit) {
+    return switch (this) {
+      case LESS, LESS_OR_EQUAL -> limit - value;
+      case EQUAL -> -Math.abs(value - limit);
+      case GREATER_OR_EQUAL, GREATER -> value - limit;
+    };
+  }
+
   /** {@return of two values the one that meets the limit worse} */
   public double worse(double a, double b, double limit) {
     return switch (this) {

@@ -72,8 +72,13 @@ final class ThresholdTally {
   }
 
   private ThresholdResult result(OptionalDouble actual, boolean passed, String reason) {
+    OptionalDouble margin =
+        actual.isPresent()
+            ? OptionalDouble.of(
+                threshold.comparison().margin(actual.getAsDouble(), threshold.limit()))
+            : OptionalDouble.empty();
     return new ThresholdResult(
-        threshold.text(), threshold.metric(), actual, threshold.limit(), passed, reason);
+        threshold.text(), threshold.metric(), actual, threshold.limit(), margin, passed, reason);
   }
 
   private OptionalDouble actual() {

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
  * @param expression as the plan has it, e.g. {@code p95(join.time) < 5000}
  * @param actual what was measured, in the metric's unit; empty when nothing was measured
  * @param limit in the metric's unit
+ * @param margin how far {@code actual} is on the passing side of the limit, in the metric's unit;
+ *     negative when it is on the other side; empty when nothing was measured
  * @param passed never true when {@code actual} is empty
  * @param reason why it failed, a sentence; empty when it passed
  */
@@ -16,6 +18,7 @@ public record ThresholdResult(
     Metric metric,
     OptionalDouble actual,
     double limit,
+    OptionalDouble margin,
     boolean passed,
     String reason) {
   public ThresholdResult {
