@@ -46,14 +46,11 @@ final class MeetingAppCommand implements Callable<Integer> {
       defaultValue = "0")
   private int videoBandwidthKbps;
 
-  @Option(names = "--meetings", description = "most meetings at a time", defaultValue = "500")
-  private int meetings;
+  @Option(names = "--meetings", description = "most meetings at a time")
+  private int meetings = MeetingLimits.DEFAULTS.meetings();
 
-  @Option(
-      names = "--users-per-meeting",
-      description = "most users at a time in one meeting",
-      defaultValue = "50")
-  private int usersPerMeeting;
+  @Option(names = "--users-per-meeting", description = "most users at a time in one meeting")
+  private int usersPerMeeting = MeetingLimits.DEFAULTS.usersPerMeeting();
 
   @Mixin private MeetingAppTlsOptions tls = new MeetingAppTlsOptions();
 
@@ -78,10 +75,6 @@ final class MeetingAppCommand implements Callable<Integer> {
   }
 
   private MeetingLimits limits() {
-    return new MeetingLimits(
-        meetings,
-        usersPerMeeting,
-        MeetingLimits.DEFAULTS.chatHistory(),
-        MeetingLimits.DEFAULTS.boardPoints());
+    return MeetingLimits.DEFAULTS.withMeetings(meetings).withUsersPerMeeting(usersPerMeeting);
   }
 }

@@ -4,7 +4,9 @@ import io.turnout.cli.process.ParentWatch;
 import io.turnout.cli.process.ReadyLine;
 import io.turnout.virtualuser.grid.GridUnavailableException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What all server commands share: they say when they serve, and run until they are stopped. */
@@ -23,21 +25,39 @@ final class ServerLifeOptions {
     S on(int port) throws IOException, GridUnavailableException;
   }
 
-  /** Nobody looks for a free port before: it would be taken by the time that it is used. */
+  /**
+   * Nobody looks for a free port before: it would be taken by the time that it is used.
+   *
+   * @throws UserMistakeException when the server cannot be started; says why
+   */
   <S> S start(int port, Start<S> start) {
+    try {
+      return attempt(port, start);
+    } catch (UserMistakeException e) {
+      if (!anyPortIfTaken || port == 0 || !isPortTaken(e)) {
+        throw e;
+      }
+      S server = attempt(0, start);
+      System.err.println(e.getMessage() + "; serving on a free port instead");
+      return server;
+    }
+  }
+
+  private static <S> S attempt(int port, Start<S> start) {
     try {
       return start.on(port);
     } catch (IOException | GridUnavailableException e) {
-      if (!anyPortIfTaken || port == 0) {
-        throw new UserMistakeException(e.getMessage());
+      throw new UserMistakeException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isPortTaken(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
       }
-      System.err.println(e.getMessage() + "; taking any free port");
     }
-    try {
-      return start.on(0);
-    } catch (IOException | GridUnavailableException e) {
-      throw new UserMistakeException(e.getMessage());
-    }
+    return false;
   }
 
   void serve(URI address, AutoCloseable server) {

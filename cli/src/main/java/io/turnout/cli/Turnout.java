@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "turnout",
     description = "Load tests for WebRTC meetings on Kurento Media Server.",
     mixinStandardHelpOptions = true,
-    version = "turnout " + Version.NAME,
+    versionProvider = Version.class,
     subcommands = {
       DemoCommand.class,
       RunCommand.class,

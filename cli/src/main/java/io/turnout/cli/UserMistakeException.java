@@ -9,4 +9,8 @@ public final class UserMistakeException extends RuntimeException {
   public UserMistakeException(@Nullable String message) {
     super(message);
   }
+
+  public UserMistakeException(@Nullable String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -28,15 +28,14 @@ public final class DemoCommand implements Callable<Integer> {
     System.out.println("demo: starting a media server, a meeting application and a Grid");
     try (DemoServers servers = DemoServers.start(runs.resolve("demo-logs"), most.users())) {
       DemoSize size = most.after(servers.startTime());
+      if (!size.equals(most)) {
+        System.out.printf(
+            "demo: the servers took %d s to start, this machine is slow or busy: %s%n",
+            servers.startTime().toSeconds(), size.lessThan(most));
+      }
       System.out.printf(
-          "demo: %d meetings of %d Chromium users, %d seconds of media%s%n",
-          size.meetings(),
-          size.usersPerMeeting(),
-          seconds,
-          size.equals(most)
-              ? ""
-              : ": fewer than planned, the servers took %d s to start, this machine is slow or busy"
-                  .formatted(servers.startTime().toSeconds()));
+          "demo: %d meeting%s of %d Chromium users, %d seconds of media%n",
+          size.meetings(), size.meetings() == 1 ? "" : "s", size.usersPerMeeting(), seconds);
       PlanFile plan =
           PlanFile.of(DemoPlan.of(size, Duration.ofSeconds(seconds), servers.addresses()));
       return RunSession.play(plan, runs, servers::close);

@@ -1,6 +1,8 @@
 package io.turnout.cli.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How much this machine carries. Immutable.
@@ -16,8 +18,12 @@ record DemoSize(
     int cameraFramesPerSecond,
     Duration userEvery,
     Duration joinTimeout) {
-  /** From here on a machine has too little to spare for half a core per Chromium user. */
-  static final Duration SLOW_START = Duration.ofSeconds(25);
+  /**
+   * From here on a machine has too little to spare for half a core per Chromium user: usual ones
+   * start the three servers in less than 5 s, and where they took 19 s, four browsers could not
+   * join in 90 s.
+   */
+  static final Duration SLOW_START = Duration.ofSeconds(10);
 
   private static final int MOST_MEETINGS = 8;
   private static final int USERS_PER_MEETING = 2;
@@ -44,6 +50,27 @@ record DemoSize(
             10,
             Duration.ofSeconds(8),
             Duration.ofSeconds(240));
+  }
+
+  /** {@return what this size has less of than another, such as {@code 1 meeting instead of 2}} */
+  String lessThan(DemoSize planned) {
+    List<String> less = new ArrayList<>();
+    if (meetings < planned.meetings) {
+      less.add(
+          "%d meeting%s instead of %d"
+              .formatted(meetings, meetings == 1 ? "" : "s", planned.meetings));
+    }
+    if (cameraFramesPerSecond < planned.cameraFramesPerSecond) {
+      less.add(
+          "cameras of %d frames a second instead of %d"
+              .formatted(cameraFramesPerSecond, planned.cameraFramesPerSecond));
+    }
+    if (userEvery.compareTo(planned.userEvery) > 0) {
+      less.add(
+          "a browser every %d s instead of %d"
+              .formatted(userEvery.toSeconds(), planned.userEvery.toSeconds()));
+    }
+    return String.join(", ", less);
   }
 
   int users() {

@@ -31,7 +31,7 @@ public final class RunSession {
   public static int play(PlanFile plan, Path runs, Runnable stopServers) {
     TerminalProgress progress = new TerminalProgress(System.out);
     try {
-      LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.NAME), progress);
+      LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.name()), progress);
       Thread hook = new Thread(() -> interrupt(test, stopServers), "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
       RunResult result = test.run();
