@@ -2,28 +2,13 @@ package io.turnout.benchmarks.packets;
 
 import io.turnout.rtp.RtpPacket;
 import io.turnout.rtp.RtpPacketWriter;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A packet with abs-send-time and mid is read and written anew for one receiver (RFC 3550, 8285).
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class RtpRewriteBenchmark {
+public class RtpRewriteBenchmark extends PacketBenchmark {
   private static final int ABS_SEND_TIME = 3;
   private static final int MID = 4;
   private static final byte[] MID_VALUE = {'1'};

@@ -4,30 +4,15 @@ import io.turnout.rtp.RtpPacketWriter;
 import io.turnout.srtp.SrtpProfile;
 import io.turnout.srtp.SrtpProtector;
 import io.turnout.srtp.SrtpUnprotector;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * SRTP (RFC 3711, 7714) on a packet of video. Replay protection takes each packet once, so what
  * unprotecting costs is the difference between the two figures.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class SrtpBenchmark {
+public class SrtpBenchmark extends PacketBenchmark {
   private static final int PAYLOAD_BYTES = 1100;
 
   @Param({"AEAD_AES_128_GCM", "AES128_CM_HMAC_SHA1_80"})
