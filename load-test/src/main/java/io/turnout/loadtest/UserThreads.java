@@ -8,6 +8,7 @@ import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.MeetingLedger;
 import io.turnout.virtualuser.MeetingRoster;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.UserPlan;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ final class UserThreads {
   private final RunRecorder recorder;
   private final InstantSource clock;
   private final Map<String, MeetingRoster> rosters = new HashMap<>();
+  private final Map<String, MeetingLedger> ledgers = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> leaveAt = new AtomicReference<>(Instant.MAX);
   private final List<Thread> threads = new ArrayList<>();
 
@@ -86,7 +89,7 @@ final class UserThreads {
             user, user.user(), run + "-" + user.meeting(), schedule.usersOf(user.meeting()).size());
     UserPlan plan = UserPlan.of(invitation).withJoinTimeout(schedule.joinTimeout());
     try {
-      new VirtualUser(plan, agents, expectation, roster, recorder, clock)
+      new VirtualUser(plan, agents, expectation, roster, ledgerOf(user), recorder, clock)
           .play((now, connectedAt) -> !now.isBefore(leaveAt.get()));
     } catch (RuntimeException e) {
       LOG.error("{} could not be played", user.user(), e);
@@ -95,6 +98,10 @@ final class UserThreads {
           new RunEvent.UserStateChanged(
               clock.instant(), user, UserState.FAILED, "fault of Turnout itself: " + e));
     }
+  }
+
+  private MeetingLedger ledgerOf(VirtualUserId user) {
+    return ledgers.computeIfAbsent(user.meeting(), _ -> new MeetingLedger());
   }
 
   private MeetingRoster rosterOf(VirtualUserId user) {

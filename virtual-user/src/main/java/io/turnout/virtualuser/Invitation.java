@@ -1,6 +1,7 @@
 package io.turnout.virtualuser;
 
 import io.turnout.report.record.VirtualUserId;
+import io.turnout.virtualuser.pattern.UserPattern;
 
 /**
  * What a virtual user is told before it joins. Immutable.
@@ -9,13 +10,28 @@ import io.turnout.report.record.VirtualUserId;
  * @param meetingId the meeting as the application knows it; {@link VirtualUserId#meeting()} is its
  *     name in the plan
  * @param meetingSize users that the plan has in this meeting, this one included
+ * @param pattern what the user does in the meeting
  */
 public record Invitation(
-    VirtualUserId user, String displayName, String meetingId, int meetingSize) {
+    VirtualUserId user,
+    String displayName,
+    String meetingId,
+    int meetingSize,
+    UserPattern pattern) {
   public Invitation {
     if (meetingSize < 1) {
       throw new IllegalArgumentException(
           "meetingSize: found " + meetingSize + ", expected at least 1 (the user itself)");
     }
+  }
+
+  /** An invitation to a video call. */
+  public Invitation(VirtualUserId user, String displayName, String meetingId, int meetingSize) {
+    this(user, displayName, meetingId, meetingSize, UserPattern.VIDEO);
+  }
+
+  /** {@return the same invitation to another pattern} */
+  public Invitation withPattern(UserPattern value) {
+    return new Invitation(user, displayName, meetingId, meetingSize, value);
   }
 }

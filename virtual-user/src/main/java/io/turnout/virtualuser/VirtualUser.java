@@ -34,6 +34,7 @@ public final class VirtualUser {
   private final UserAgentFactory agents;
   private final ExpectedStreams.Rule expectation;
   private final MeetingRoster roster;
+  private final MeetingLedger ledger;
   private final RunRecorder recorder;
   private final InstantSource clock;
   private final Pause pause;
@@ -43,15 +44,16 @@ public final class VirtualUser {
   private int removedAtBegin;
   private @Nullable Instant connectedAt;
 
-  /** A user of the meeting that the roster is about. */
+  /** A user of the meeting that the roster and the ledger are about. */
   public VirtualUser(
       UserPlan plan,
       UserAgentFactory agents,
       ExpectedStreams.Rule expectation,
       MeetingRoster roster,
+      MeetingLedger ledger,
       RunRecorder recorder,
       InstantSource clock) {
-    this(plan, agents, expectation, roster, recorder, clock, Pause.sleeping(clock));
+    this(plan, agents, expectation, roster, ledger, recorder, clock, Pause.sleeping(clock));
   }
 
   VirtualUser(
@@ -59,6 +61,7 @@ public final class VirtualUser {
       UserAgentFactory agents,
       ExpectedStreams.Rule expectation,
       MeetingRoster roster,
+      MeetingLedger ledger,
       RunRecorder recorder,
       InstantSource clock,
       Pause pause) {
@@ -67,6 +70,7 @@ public final class VirtualUser {
     this.agents = agents;
     this.expectation = expectation;
     this.roster = roster;
+    this.ledger = ledger;
     this.recorder = recorder;
     this.clock = clock;
     this.pause = pause;

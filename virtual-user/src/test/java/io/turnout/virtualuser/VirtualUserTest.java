@@ -158,6 +158,7 @@ class VirtualUserTest {
         agents,
         users -> new ExpectedStreams(0, users - 1, 0, 0),
         roster,
+        new MeetingLedger(),
         recorder,
         () -> now,
         time -> {

@@ -1,9 +1,14 @@
 package io.turnout.virtualuser.application;
 
+import io.turnout.report.record.UserAction;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.JoinFailedException;
+import io.turnout.virtualuser.pattern.KeepAlive;
+import io.turnout.virtualuser.pattern.UserPattern;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Thread-safe. How one application is joined, left and observed in its page. */
 public interface ApplicationAdapter extends ExpectedStreams.Rule {
@@ -38,4 +43,17 @@ public interface ApplicationAdapter extends ExpectedStreams.Rule {
    * null}} It runs in the page with each observation.
    */
   String participantsScript();
+
+  /** {@return whether this application's users can do that} */
+  default boolean supports(UserAction action) {
+    return false;
+  }
+
+  /**
+   * {@return what users cannot do, or others cannot be seen to do, that the pattern asks for: a
+   * clause each, for the person who wrote the plan; empty when all is there}
+   */
+  default List<String> missingFor(UserPattern pattern, Optional<KeepAlive> keepAlive) {
+    return List.of();
+  }
 }

@@ -12,6 +12,7 @@ import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
 import io.turnout.virtualuser.Departure;
 import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.MeetingLedger;
 import io.turnout.virtualuser.MeetingRoster;
 import io.turnout.virtualuser.UserPlan;
 import io.turnout.virtualuser.VirtualUser;
@@ -203,6 +204,7 @@ class BrowserUserTest {
         new BrowserAgentFactory(grid.address(), BrowserOptions.defaults(), adapter, clock),
         adapter,
         new MeetingRoster(List.of(USER)),
+        new MeetingLedger(),
         recorder,
         clock);
   }
