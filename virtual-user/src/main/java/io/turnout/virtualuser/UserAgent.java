@@ -1,6 +1,9 @@
 package io.turnout.virtualuser;
 
+import io.turnout.report.record.EvidenceFile;
+import io.turnout.virtualuser.evidence.CollectedEvidence;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Confined to the thread that started it. What plays one user towards the application: a browser,
@@ -29,6 +32,13 @@ public interface UserAgent extends AutoCloseable {
    * @throws AgentLostException when the agent is gone or the application does not let the user out
    */
   void leave() throws AgentLostException, InterruptedException;
+
+  /**
+   * Shows what it can of these kinds, whether or not the agent still lives. Takes seconds at most.
+   */
+  default CollectedEvidence evidence(Set<EvidenceFile.Kind> wanted) throws InterruptedException {
+    return CollectedEvidence.none(wanted, description() + " has nothing to show");
+  }
 
   /** {@return what plays the user, for people, e.g. {@code chromium 156.0.8078.79}} */
   String description();

@@ -18,6 +18,10 @@ final class Limits {
   static final DurationRange JOIN_TIMEOUT =
       new DurationRange(Duration.ofSeconds(1), Duration.ofMinutes(10));
 
+  static final IntRange EVIDENCE_FILES = new IntRange(0, 100_000);
+  static final DurationRange SCREENSHOTS_EVERY =
+      new DurationRange(Duration.ofSeconds(5), Duration.ofHours(24));
+
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private Limits() {}

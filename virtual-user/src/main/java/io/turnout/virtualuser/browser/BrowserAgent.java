@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.report.record.EvidenceFile;
 import io.turnout.virtualuser.AgentLostException;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.JoinFailedException;
@@ -7,11 +8,13 @@ import io.turnout.virtualuser.Observation;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
+import io.turnout.virtualuser.evidence.CollectedEvidence;
 import io.turnout.virtualuser.probe.PageProbe;
 import io.turnout.virtualuser.probe.ProbeReading;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ final class BrowserAgent implements UserAgent {
   private final InstantSource clock;
   private final BrowserPage page;
   private final String observationScript;
+  private final BrowserEvidence evidence;
   private boolean closed;
 
   BrowserAgent(
@@ -43,6 +47,7 @@ final class BrowserAgent implements UserAgent {
     this.answerTimeout = answerTimeout;
     this.clock = clock;
     this.page = new BrowserPage(driver, answerTimeout);
+    this.evidence = new BrowserEvidence(driver);
     this.observationScript =
         PageProbe.observationScript(adapter.failureScript(), adapter.participantsScript());
   }
@@ -64,7 +69,9 @@ final class BrowserAgent implements UserAgent {
       if (!(answer instanceof String json)) {
         throw new AgentLostException("the page's probe gave no answer");
       }
-      return ProbeReading.parse(json, invitation.user(), clock.instant());
+      Observation observation = ProbeReading.parse(json, invitation.user(), clock.instant());
+      evidence.observed(observation);
+      return observation;
     } catch (PageException e) {
       throw new AgentLostException(BoundedCalls.firstLine(e), e);
     } catch (IllegalArgumentException e) {
@@ -79,6 +86,11 @@ final class BrowserAgent implements UserAgent {
     } catch (PageException e) {
       throw new AgentLostException(BoundedCalls.firstLine(e), e);
     }
+  }
+
+  @Override
+  public CollectedEvidence evidence(Set<EvidenceFile.Kind> wanted) throws InterruptedException {
+    return evidence.collect(wanted);
   }
 
   @Override

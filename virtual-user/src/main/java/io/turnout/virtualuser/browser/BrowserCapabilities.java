@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.firefox.FirefoxOptions;
+import org.openqa.selenium.logging.LogType;
 
 /** Pure. The W3C WebDriver capabilities of a virtual user's browser. */
 final class BrowserCapabilities {
@@ -18,12 +20,19 @@ final class BrowserCapabilities {
   static Capabilities of(BrowserOptions options, Invitation invitation) {
     MutableCapabilities capabilities =
         switch (options.browser()) {
-          case CHROMIUM -> new ChromeOptions().addArguments(chromium(options, isRoot()));
+          case CHROMIUM -> withLogs(new ChromeOptions().addArguments(chromium(options, isRoot())));
           case FIREFOX -> firefox(options);
         };
     capabilities.setCapability(
         "se:name", invitation.user().meeting() + " " + invitation.user().user());
     return capabilities;
+  }
+
+  /** The page's console and the driver's commands, for evidence; Firefox's driver has neither. */
+  private static MutableCapabilities withLogs(ChromeOptions chromium) {
+    chromium.setCapability(
+        "goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL", LogType.DRIVER, "INFO"));
+    return chromium;
   }
 
   static List<String> chromium(BrowserOptions options, boolean root) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Immutable. The scripts that look into a page. */
 public final class PageProbe {
-  private static final String HOOK = resource("hook.js");
+  private static final String HOOK = resource("hook.js") + "\n" + resource("evidence.js");
 
   private PageProbe() {}
 
-  /** {@return the script that must run in every frame before the page's own scripts} */
+  /** {@return the scripts that must run in every frame before the page's own scripts} */
   public static String hook() {
     return HOOK;
   }
@@ -40,6 +40,17 @@ public final class PageProbe {
           }));
         """
         .formatted(failureScript, participantsScript);
+  }
+
+  /**
+   * {@return body of a function that promises, as JSON text, all that is known of the page's
+   * connections, or null where the scripts are not installed; for {@code evidence.PageAnswer}}
+   */
+  public static String evidenceScript() {
+    return """
+        const ask = window[Symbol.for('turnout.evidence')];
+        return ask ? ask().then((all) => JSON.stringify(all)) : null;
+        """;
   }
 
   private static String resource(String name) {

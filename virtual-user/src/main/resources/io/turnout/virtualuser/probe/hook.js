@@ -1,5 +1,6 @@
 // Installed in every frame before the page's own scripts. Finds every RTCPeerConnection without
-// keeping it alive, collects the page's errors, and answers one question: the statistics now.
+// keeping it alive, collects the page's errors, and answers questions about them: the statistics
+// now, and what later scripts add.
 (() => {
   'use strict';
   const KEY = Symbol.for('turnout.probe');
@@ -19,6 +20,7 @@
   const { setTimeout, clearTimeout, Promise, MessageChannel } = window;
 
   const connections = [];
+  const creationNumbers = new WeakMap();
   const problems = [];
   let omitted = 0;
 
@@ -71,6 +73,7 @@
     const Watched = new Proxy(Native, {
       construct(target, values, newTarget) {
         const connection = Reflect.construct(target, values, newTarget);
+        creationNumbers.set(connection, created);
         connections.push({ number: created++, reference: new WeakRef(connection) });
         return connection;
       },
@@ -151,19 +154,22 @@
   }
 
   // Frames, also those of other origins, are asked by message; the page never sees the question.
-  const QUESTION = 'turnout.probe.snapshot';
+  const QUESTION = 'turnout.probe.';
   const instance = `${Date.now()}-${Math.random()}`;
+  const answers = { snapshot: localSnapshot };
   window.addEventListener('message', (event) => {
-    if (event.data !== QUESTION || event.source !== window.top || event.ports.length !== 1) return;
+    if (typeof event.data !== 'string' || !event.data.startsWith(QUESTION)) return;
+    const answer = answers[event.data.slice(QUESTION.length)];
+    if (!answer || event.source !== window.top || event.ports.length !== 1) return;
     event.stopImmediatePropagation();
-    localSnapshot().then((answer) => event.ports[0].postMessage(answer));
+    answer().then((value) => event.ports[0].postMessage(value));
   }, true);
 
-  function ask(frame) {
+  function ask(frame, question, timeout) {
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((resolve) => { port1.onmessage = (event) => resolve(event.data); });
-    frame.postMessage(QUESTION, '*', [port2]);
-    return within(answer, FRAME_TIMEOUT_MS, null).then((value) => { port1.close(); return value; });
+    frame.postMessage(QUESTION + question, '*', [port2]);
+    return within(answer, timeout, null).then((value) => { port1.close(); return value; });
   }
 
   function descendants(parent, found) {
@@ -177,21 +183,38 @@
   // Numbers count up over all frames in the order in which connections are first seen.
   const numbers = new Map();
 
-  async function snapshot() {
-    const answers = await Promise.all([localSnapshot(), ...descendants(window, []).map(ask)]);
-    const all = { connections: [], problems: [] };
-    for (const answer of answers) {
-      if (!answer) continue;
+  /** The answers of all frames, each { frame, connections: [{ number, … }] }, renumbered. */
+  async function gather(question, timeout) {
+    const all = await Promise.all(
+      [answers[question](), ...descendants(window, []).map((frame) => ask(frame, question, timeout))]);
+    const given = all.filter(Boolean);
+    for (const answer of given) {
       for (const connection of answer.connections) {
         const name = `${answer.frame} ${connection.number}`;
         if (!numbers.has(name)) numbers.set(name, numbers.size);
         connection.number = numbers.get(name);
-        all.connections.push(connection);
       }
-      all.problems.push(...answer.problems);
     }
-    return all;
+    return given;
   }
 
-  Object.defineProperty(window, KEY, { value: Object.freeze({ snapshot }), enumerable: false });
+  async function snapshot() {
+    const given = await gather('snapshot', FRAME_TIMEOUT_MS);
+    return {
+      connections: given.flatMap((answer) => answer.connections),
+      problems: given.flatMap((answer) => answer.problems),
+    };
+  }
+
+  // For later scripts. An answer is a promise of { frame, connections }; numbers are the frame's own.
+  const extension = Object.freeze({
+    frame: instance,
+    answer(question, asked) { answers[question] ??= asked; },
+    gather,
+    numberOf: (connection) => creationNumbers.get(connection),
+    within,
+  });
+
+  Object.defineProperty(
+    window, KEY, { value: Object.freeze({ snapshot, extension }), enumerable: false });
 })();
