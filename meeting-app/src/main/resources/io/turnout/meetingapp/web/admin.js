@@ -97,8 +97,13 @@ function meeting(state, now) {
 }
 
 function draw(state) {
+  const published = state.meetings.flatMap((each) => each.users.flatMap((user) => user.sends));
+  const flowing = published.filter((stream) => flowOf(stream) === 'flows').length;
+  Object.assign(document.body.dataset, {
+    meetings: state.meetings.length, users: state.users, flowingStreams: flowing });
   $('#numbers').replaceChildren(
     number(state.meetings.length, 'meetings', 'meetings'), number(state.users, 'users', 'users'),
+    number(flowing, `of ${published.length} published streams flow`, 'flowing-streams'),
     number(state.endpoints, 'endpoints', 'endpoints'), number(state.sockets, 'open WebSockets', 'sockets'),
     number(state.refusals, 'refusals', 'refusals'));
   $('#servers').replaceChildren(...state.mediaServers.map((each) => server(each, state.meetings)));
