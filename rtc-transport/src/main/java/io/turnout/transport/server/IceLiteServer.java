@@ -36,6 +36,7 @@ public final class IceLiteServer implements MediaTransportFactory, AutoCloseable
   private final Routes routes = new Routes();
   private final ConcurrentHashMap<EventLoop, LoopPort> ports = new ConcurrentHashMap<>();
   private final Drops drops = new Drops();
+  private final Drops transportDrops = new Drops();
   private final AtomicLong packetsReceived = new AtomicLong();
   private final AtomicLong bytesReceived = new AtomicLong();
 
@@ -79,7 +80,8 @@ public final class IceLiteServer implements MediaTransportFactory, AutoCloseable
         ports.computeIfAbsent(
             loop, l -> new LoopPort(l, socket.newSender(), options.queuePackets()));
     IceLiteTransport transport =
-        new IceLiteTransport(loop, listener, local, candidates, certificate, options, port, routes);
+        new IceLiteTransport(
+            loop, listener, local, candidates, certificate, options, port, routes, transportDrops);
     routes.add(local.usernameFragment(), transport);
     return transport;
   }
@@ -92,7 +94,11 @@ public final class IceLiteServer implements MediaTransportFactory, AutoCloseable
   /** {@return the counters as they stand now} */
   public IceLiteServerCounters counters() {
     return new IceLiteServerCounters(
-        routes.transports(), packetsReceived.get(), bytesReceived.get(), drops.snapshot());
+        routes.transports(),
+        packetsReceived.get(),
+        bytesReceived.get(),
+        drops.snapshot(),
+        transportDrops.snapshot());
   }
 
   private void onDatagram(ByteBuffer datagram, InetSocketAddress source, long arrivalNs) {

@@ -4,14 +4,20 @@ import io.turnout.transport.DropCause;
 import java.util.Map;
 
 /**
- * What a server's socket has moved, and what it dropped before a transport was known. Immutable.
+ * What a server's socket has moved, and what it and its transports dropped. Immutable.
  *
- * @param drops by cause, not including what the transports dropped themselves; every cause is
+ * @param drops before a transport was known, by cause; every cause is present
+ * @param transportDrops of all transports, also of those that are closed, by cause; every cause is
  *     present
  */
 public record IceLiteServerCounters(
-    int transports, long packetsReceived, long bytesReceived, Map<DropCause, Long> drops) {
+    int transports,
+    long packetsReceived,
+    long bytesReceived,
+    Map<DropCause, Long> drops,
+    Map<DropCause, Long> transportDrops) {
   public IceLiteServerCounters {
     drops = Map.copyOf(drops);
+    transportDrops = Map.copyOf(transportDrops);
   }
 }

@@ -1,10 +1,7 @@
 package io.turnout.transport.server;
 
 import io.turnout.demux.PacketKind;
-import io.turnout.dtls.DtlsAssociation;
 import io.turnout.dtls.DtlsCertificate;
-import io.turnout.dtls.DtlsListener;
-import io.turnout.dtls.SrtpKeys;
 import io.turnout.ice.CheckOutcome;
 import io.turnout.ice.IceLiteAgent;
 import io.turnout.ice.IceTimeouts;
@@ -12,8 +9,6 @@ import io.turnout.net.EventLoop;
 import io.turnout.sdp.Fingerprint;
 import io.turnout.sdp.IceCandidate;
 import io.turnout.sdp.IceParameters;
-import io.turnout.srtp.SrtpProtector;
-import io.turnout.srtp.SrtpUnprotector;
 import io.turnout.stun.StunReader;
 import io.turnout.transport.CandidatePair;
 import io.turnout.transport.DropCause;
@@ -26,55 +21,43 @@ import io.turnout.transport.RemoteTransportParameters;
 import io.turnout.transport.TransportCounters;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Confined to its event loop. One transport of an {@link IceLiteServer}. */
+/**
+ * Confined to its event loop. One transport of an {@link IceLiteServer}: follows the ICE agent,
+ * starts DTLS once there is a path, and leads packets to where they belong.
+ */
 final class IceLiteTransport implements MediaTransport {
   private static final Logger LOG = LoggerFactory.getLogger(IceLiteTransport.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /**
-   * A browser with many interfaces checks from many addresses; the eldest unused one goes first.
-   */
-  private static final int MAX_BOUND_ADDRESSES = 16;
-
-  private static final int MAX_SRTP_STREAMS = 256;
-  private static final int MAX_REMOTE_CANDIDATES = 64;
-
   private final EventLoop loop;
   private final MediaTransportListener listener;
   private final IceParameters localIce;
-  private final List<IceCandidate> localCandidates;
   private final DtlsCertificate certificate;
-  private final IceLiteServerOptions options;
   private final LoopPort port;
   private final Routes routes;
-  private final Drops drops = new Drops();
+  private final Drops drops;
+  private final CandidatePairs pairs;
+  private final BoundAddresses bound;
+  private final SrtpTransport srtp;
+  private final DtlsTransport dtls;
   private final IceLiteAgent ice;
   private final StunReader stun = new StunReader();
-  private final ArrayDeque<InetSocketAddress> bound = new ArrayDeque<>();
-  private final List<IceCandidate> remoteCandidates = new ArrayList<>();
   private EventLoop.@Nullable ScheduledTask tick;
   private @Nullable RemoteTransportParameters remote;
   private DtlsRole role = DtlsRole.SERVER;
   private IceTransportState iceState = IceTransportState.NEW;
-  private DtlsTransportState dtlsState = DtlsTransportState.NEW;
   private @Nullable InetSocketAddress destination;
   private @Nullable CandidatePair selectedPair;
-  private @Nullable DtlsAssociation dtls;
-  private @Nullable SrtpProtector protector;
-  private @Nullable SrtpUnprotector unprotector;
-  private long packetsSent;
-  private long bytesSent;
-  private long packetsReceived;
-  private long bytesReceived;
 
+  /**
+   * @param allDrops what all transports of the server have dropped
+   */
   IceLiteTransport(
       EventLoop loop,
       MediaTransportListener listener,
@@ -83,15 +66,21 @@ final class IceLiteTransport implements MediaTransport {
       DtlsCertificate certificate,
       IceLiteServerOptions options,
       LoopPort port,
-      Routes routes) {
+      Routes routes,
+      Drops allDrops) {
     this.loop = loop;
     this.listener = listener;
     this.localIce = localIce;
-    this.localCandidates = localCandidates;
     this.certificate = certificate;
-    this.options = options;
     this.port = port;
     this.routes = routes;
+    drops = new Drops(allDrops);
+    pairs = new CandidatePairs(localCandidates);
+    bound = new BoundAddresses(this, routes);
+    srtp = new SrtpTransport(drops);
+    dtls =
+        new DtlsTransport(
+            loop, certificate, options.handshakeTimeout(), srtp, drops, new DtlsOwner());
     ice =
         new IceLiteAgent(
             localIce,
@@ -122,10 +111,7 @@ final class IceLiteTransport implements MediaTransport {
 
   @Override
   public void addRemoteCandidate(IceCandidate candidate) {
-    // A lite agent sends no checks; candidates only tell what to call the peer's address.
-    if (remoteCandidates.size() < MAX_REMOTE_CANDIDATES) {
-      remoteCandidates.add(candidate);
-    }
+    pairs.addRemote(candidate);
   }
 
   /** A packet from the reader; on the loop. */
@@ -135,44 +121,22 @@ final class IceLiteTransport implements MediaTransport {
       return;
     }
     switch (PacketKind.of(buffer, 0, length)) {
-      case RTP -> onRtp(buffer, length, arrivalNs);
-      case RTCP -> onRtcp(buffer, length, arrivalNs);
+      case RTP -> {
+        int plain = srtp.unprotectRtp(buffer, length);
+        if (plain != SrtpTransport.DROPPED) {
+          listener.onRtp(buffer, 0, plain, arrivalNs);
+        }
+      }
+      case RTCP -> {
+        int plain = srtp.unprotectRtcp(buffer, length);
+        if (plain != SrtpTransport.DROPPED) {
+          listener.onRtcp(buffer, 0, plain, arrivalNs);
+        }
+      }
       case STUN -> onStun(buffer, length, source);
-      case DTLS -> onDtls(buffer, length);
+      case DTLS -> dtls.receive(buffer, length);
       case ZRTP, TURN_CHANNEL, UNKNOWN -> drops.count(DropCause.MALFORMED);
     }
-  }
-
-  private void onRtp(byte[] buffer, int length, long arrivalNs) {
-    SrtpUnprotector srtp = unprotector;
-    if (srtp == null) {
-      drops.count(DropCause.NOT_CONNECTED);
-      return;
-    }
-    int plain = srtp.unprotectRtp(buffer, 0, length);
-    if (plain < 0) {
-      drops.count(SrtpDrops.causeOf(plain));
-      return;
-    }
-    packetsReceived++;
-    bytesReceived += length;
-    listener.onRtp(buffer, 0, plain, arrivalNs);
-  }
-
-  private void onRtcp(byte[] buffer, int length, long arrivalNs) {
-    SrtpUnprotector srtp = unprotector;
-    if (srtp == null) {
-      drops.count(DropCause.NOT_CONNECTED);
-      return;
-    }
-    int plain = srtp.unprotectRtcp(buffer, 0, length);
-    if (plain < 0) {
-      drops.count(SrtpDrops.causeOf(plain));
-      return;
-    }
-    packetsReceived++;
-    bytesReceived += length;
-    listener.onRtcp(buffer, 0, plain, arrivalNs);
   }
 
   private void onStun(byte[] buffer, int length, InetSocketAddress source) {
@@ -183,7 +147,7 @@ final class IceLiteTransport implements MediaTransport {
     CheckOutcome outcome = ice.onMessage(stun, source, loop.nowNs());
     switch (outcome) {
       case ACCEPTED -> {
-        bind(source);
+        bound.bind(source, destination);
         // The response goes first: the peer may send DTLS as soon as it has it.
         respond(source);
         followIce();
@@ -201,31 +165,6 @@ final class IceLiteTransport implements MediaTransport {
     }
   }
 
-  private void bind(InetSocketAddress source) {
-    if (bound.contains(source)) {
-      return;
-    }
-    if (bound.size() == MAX_BOUND_ADDRESSES) {
-      InetSocketAddress eldest = bound.removeFirst();
-      if (eldest.equals(destination)) {
-        bound.addLast(eldest);
-        eldest = bound.removeFirst();
-      }
-      routes.unbind(eldest, this);
-    }
-    bound.addLast(source);
-    routes.bind(source, this);
-  }
-
-  private void onDtls(byte[] buffer, int length) {
-    // Before start() nobody could check the certificate: the peer repeats its flight.
-    if (dtls == null) {
-      drops.count(DropCause.NOT_CONNECTED);
-    } else if (!dtls.receive(buffer, 0, length)) {
-      drops.count(DropCause.QUEUE_FULL);
-    }
-  }
-
   private void onTick() {
     ice.onTick(loop.nowNs());
     followIce();
@@ -238,20 +177,12 @@ final class IceLiteTransport implements MediaTransport {
     destination = selected;
     setIceState(ice.state());
     if (moved && selected != null) {
-      selectedPair = pairWith(selected);
+      selectedPair = pairs.to(selected, ice.selectedPriority());
       listener.onSelectedCandidatePairChanged(selectedPair);
     }
     RemoteTransportParameters peer = remote;
-    if (destination != null && peer != null && dtls == null && isWorking(iceState)) {
-      setDtlsState(DtlsTransportState.CONNECTING);
-      dtls =
-          DtlsAssociation.start(
-              loop,
-              certificate,
-              role,
-              peer.fingerprints(),
-              options.handshakeTimeout(),
-              new DtlsEvents());
+    if (destination != null && peer != null && !dtls.isStarted() && isWorking(iceState)) {
+      dtls.start(role, peer.fingerprints());
     }
     if (iceState == IceTransportState.FAILED && tick != null) {
       tick.cancel();
@@ -271,67 +202,26 @@ final class IceLiteTransport implements MediaTransport {
     }
   }
 
-  private void setDtlsState(DtlsTransportState state) {
-    DtlsTransportState old = dtlsState;
-    if (old != state) {
-      dtlsState = state;
-      LOG.debug("DTLS {}: {} -> {}", localIce.usernameFragment(), old, state);
-      listener.onDtlsStateChanged(old, state);
-    }
-  }
-
-  private CandidatePair pairWith(InetSocketAddress address) {
-    String text = LocalCandidates.text(address.getAddress());
-    boolean ipv6 = text.indexOf(':') >= 0;
-    IceCandidate local =
-        localCandidates.stream()
-            .filter(c -> ipv6 == c.address().indexOf(':') >= 0)
-            .findFirst()
-            .orElse(localCandidates.getFirst());
-    IceCandidate peer =
-        remoteCandidates.stream()
-            .filter(c -> c.port() == address.getPort() && c.address().equals(text))
-            .findFirst()
-            .orElseGet(
-                () ->
-                    new IceCandidate(
-                        "prflx",
-                        1,
-                        "udp",
-                        ice.selectedPriority(),
-                        text,
-                        address.getPort(),
-                        IceCandidate.Type.PEER_REFLEXIVE));
-    return new CandidatePair(local, peer);
-  }
-
   @Override
   public boolean sendRtp(byte[] buffer, int offset, int length) {
-    SrtpProtector srtp = protector;
-    if (srtp == null || !maySend()) {
-      drops.count(DropCause.NOT_CONNECTED);
-      return false;
-    }
-    return sendProtected(srtp.protectRtp(buffer, offset, length), buffer, offset);
+    return maySend() && send(srtp.protectRtp(buffer, offset, length), buffer, offset);
   }
 
   @Override
   public boolean sendRtcp(byte[] buffer, int offset, int length) {
-    SrtpProtector srtp = protector;
-    if (srtp == null || !maySend()) {
-      drops.count(DropCause.NOT_CONNECTED);
-      return false;
-    }
-    return sendProtected(srtp.protectRtcp(buffer, offset, length), buffer, offset);
+    return maySend() && send(srtp.protectRtcp(buffer, offset, length), buffer, offset);
   }
 
   private boolean maySend() {
-    return isWorking(iceState) || iceState == IceTransportState.DISCONNECTED;
+    boolean may = isWorking(iceState) || iceState == IceTransportState.DISCONNECTED;
+    if (!may) {
+      drops.count(DropCause.NOT_CONNECTED);
+    }
+    return may;
   }
 
-  private boolean sendProtected(int length, byte[] buffer, int offset) {
-    if (length < 0) {
-      drops.count(SrtpDrops.causeOf(length));
+  private boolean send(int length, byte[] buffer, int offset) {
+    if (length == SrtpTransport.DROPPED) {
       return false;
     }
     InetSocketAddress to = destination;
@@ -339,8 +229,7 @@ final class IceLiteTransport implements MediaTransport {
       drops.count(DropCause.SEND_FAILED);
       return false;
     }
-    packetsSent++;
-    bytesSent += length;
+    srtp.sent(length);
     return true;
   }
 
@@ -356,7 +245,7 @@ final class IceLiteTransport implements MediaTransport {
 
   @Override
   public List<IceCandidate> localCandidates() {
-    return localCandidates;
+    return pairs.local();
   }
 
   @Override
@@ -366,7 +255,7 @@ final class IceLiteTransport implements MediaTransport {
 
   @Override
   public DtlsTransportState dtlsState() {
-    return dtlsState;
+    return dtls.state();
   }
 
   @Override
@@ -376,8 +265,7 @@ final class IceLiteTransport implements MediaTransport {
 
   @Override
   public TransportCounters counters() {
-    return new TransportCounters(
-        packetsSent, bytesSent, packetsReceived, bytesReceived, drops.snapshot());
+    return srtp.counters();
   }
 
   @Override
@@ -388,22 +276,17 @@ final class IceLiteTransport implements MediaTransport {
     if (tick != null) {
       tick.cancel();
     }
-    if (dtls != null) {
-      dtls.close();
-    }
-    protector = null;
-    unprotector = null;
     routes.remove(localIce.usernameFragment(), this);
-    bound.forEach(address -> routes.unbind(address, this));
+    bound.unbindAll();
     ice.close();
-    setDtlsState(DtlsTransportState.CLOSED);
+    dtls.close();
     setIceState(IceTransportState.CLOSED);
   }
 
-  /** What the handshake tells, on the loop. */
-  private final class DtlsEvents implements DtlsListener {
+  /** Sends the handshake's datagrams on the selected pair and tells what comes of it. */
+  private final class DtlsOwner implements DtlsTransport.Owner {
     @Override
-    public void onDtlsSend(byte[] datagram) {
+    public void sendDtls(byte[] datagram) {
       InetSocketAddress to = destination;
       // Once consent is gone nothing may be sent, not even close_notify (RFC 7675, section 5.1).
       if (to == null || ice.state() == IceTransportState.FAILED) {
@@ -414,23 +297,14 @@ final class IceLiteTransport implements MediaTransport {
     }
 
     @Override
-    public void onDtlsConnected(SrtpKeys keys) {
-      protector = keys.newProtector(MAX_SRTP_STREAMS);
-      unprotector = keys.newUnprotector(MAX_SRTP_STREAMS);
-      setDtlsState(DtlsTransportState.CONNECTED);
+    public void onDtlsStateChanged(DtlsTransportState old, DtlsTransportState state) {
+      LOG.debug("DTLS {}: {} -> {}", localIce.usernameFragment(), old, state);
+      listener.onDtlsStateChanged(old, state);
     }
 
     @Override
     public void onDtlsFailed(String reason) {
       LOG.warn("DTLS handshake with {} failed: {}", destination, reason);
-      setDtlsState(DtlsTransportState.FAILED);
-    }
-
-    @Override
-    public void onDtlsClosed() {
-      protector = null;
-      unprotector = null;
-      setDtlsState(DtlsTransportState.CLOSED);
     }
   }
 }
