@@ -1,6 +1,7 @@
 package io.turnout.virtualuser.application;
 
 import java.util.List;
+import java.util.Optional;
 
 /** An adapter file as it was read. Immutable. */
 record AdapterDocument(
@@ -12,7 +13,8 @@ record AdapterDocument(
     StreamFormula inboundAudio,
     StreamFormula inboundVideo,
     StreamFormula outboundAudio,
-    StreamFormula outboundVideo) {
+    StreamFormula outboundVideo,
+    Optional<PortalDocument> portal) {
   AdapterDocument {
     join = List.copyOf(join);
     leave = List.copyOf(leave);

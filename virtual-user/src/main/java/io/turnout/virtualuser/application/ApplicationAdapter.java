@@ -56,4 +56,9 @@ public interface ApplicationAdapter extends ExpectedStreams.Rule {
   default List<String> missingFor(UserPattern pattern, Optional<KeepAlive> keepAlive) {
     return List.of();
   }
+
+  /** {@return the application's admin portal, if the adapter knows it} */
+  default Optional<PortalAdapter> portal() {
+    return Optional.empty();
+  }
 }

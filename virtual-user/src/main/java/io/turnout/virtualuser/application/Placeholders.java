@@ -10,10 +10,16 @@ final class Placeholders {
   static final String BASE = "base";
   static final List<String> NAMES = List.of("user", "displayName", "meeting", BASE);
 
+  /** Of the steps that open a portal. */
+  static final List<String> PORTAL_NAMES = List.of(BASE, "portalToken");
+
   private Placeholders() {}
 
+  static Map<String, String> ofPortal(URI base, String portalToken) {
+    return Map.of(BASE, withoutSlash(base), "portalToken", portalToken);
+  }
+
   static Map<String, String> of(Invitation invitation, URI base) {
-    String address = base.toString();
     return Map.of(
         "user",
         invitation.user().user(),
@@ -22,6 +28,11 @@ final class Placeholders {
         "meeting",
         invitation.meetingId(),
         BASE,
-        address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+        withoutSlash(base));
+  }
+
+  private static String withoutSlash(URI base) {
+    String address = base.toString();
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
   }
 }

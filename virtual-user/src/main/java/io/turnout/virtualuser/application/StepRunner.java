@@ -128,8 +128,8 @@ final class StepRunner {
   }
 
   /** Values reach a script as constants, so that no name can break out of a string in it. */
-  private static String withValues(String script) {
-    return "const { " + String.join(", ", Placeholders.NAMES) + " } = arguments[0];\n" + script;
+  private String withValues(String script) {
+    return "const { " + String.join(", ", values.keySet()) + " } = arguments[0];\n" + script;
   }
 
   private List<?> arguments() {

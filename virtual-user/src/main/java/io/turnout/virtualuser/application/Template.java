@@ -2,6 +2,7 @@ package io.turnout.virtualuser.application;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +11,21 @@ import java.util.regex.Pattern;
 record Template(String source) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
-  Template {
+  /**
+   * {@return the template of this text}
+   *
+   * @param names the placeholders that are known at its place
+   * @throws IllegalArgumentException when it has others
+   */
+  static Template of(String source, List<String> names) {
     Matcher matcher = PLACEHOLDER.matcher(source);
     while (matcher.find()) {
-      if (!Placeholders.NAMES.contains(matcher.group(1))) {
+      if (!names.contains(matcher.group(1))) {
         throw new IllegalArgumentException(
-            "placeholder {" + matcher.group(1) + "}, expected one of " + Placeholders.NAMES);
+            "placeholder {" + matcher.group(1) + "}, expected one of " + names);
       }
     }
+    return new Template(source);
   }
 
   /** {@return the text with the values as they are} */

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Immutable. An adapter read from YAML; docs/application-adapters.md describes the file. */
 public final class YamlAdapter implements ApplicationAdapter {
@@ -79,6 +81,12 @@ public final class YamlAdapter implements ApplicationAdapter {
   @Override
   public String participantsScript() {
     return document.participants();
+  }
+
+  @Override
+  public Optional<PortalAdapter> portal() {
+    String token = Objects.requireNonNullElse(System.getenv(YamlPortal.TOKEN_VARIABLE), "");
+    return document.portal().map(portal -> new YamlPortal(portal, base, token));
   }
 
   @Override

@@ -9,13 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.UnreachableBrowserException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Thread-safe. Calls to a browser, each on a virtual thread of its own: WebDriver has no time-out
  * for a browser that hangs, and its HTTP client does not answer to interrupts.
  */
 final class BoundedCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedCalls.class);
+
   private BoundedCalls() {}
 
   /**
@@ -37,6 +42,27 @@ final class BoundedCalls {
       throw e;
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Ends the browser, also when the thread is interrupted; never throws. */
+  static void quit(RemoteWebDriver driver, Duration timeout, String user) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      call(
+          timeout,
+          () -> {
+            driver.quit();
+            return true;
+          });
+    } catch (PageException e) {
+      // A browser that died has nothing left to quit; one that hangs is ended by its Grid.
+      LOG.debug("{}: quit: {}", user, e.getMessage());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -17,12 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Confined to one virtual user's thread. A user that is a browser session. */
 final class BrowserAgent implements UserAgent {
-  private static final Logger LOG = LoggerFactory.getLogger(BrowserAgent.class);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
   private final RemoteWebDriver driver;
@@ -105,22 +102,6 @@ final class BrowserAgent implements UserAgent {
       return;
     }
     closed = true;
-    boolean interrupted = Thread.interrupted();
-    try {
-      BoundedCalls.call(
-          answerTimeout,
-          () -> {
-            driver.quit();
-            return true;
-          });
-    } catch (PageException e) {
-      // A browser that died has nothing left to quit; one that hangs is ended by its Grid.
-      LOG.debug("{}: quit: {}", invitation.user().user(), e.getMessage());
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    BoundedCalls.quit(driver, answerTimeout, invitation.user().user());
   }
 }

@@ -2,14 +2,17 @@ package io.turnout.virtualuser.browser;
 
 import io.turnout.virtualuser.AgentStartException;
 import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.PortalAgent;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
+import io.turnout.virtualuser.application.PortalAdapter;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
@@ -42,11 +45,36 @@ public final class BrowserAgentFactory implements UserAgentFactory {
 
   @Override
   public UserAgent start(Invitation invitation) throws AgentStartException, InterruptedException {
+    return new BrowserAgent(
+        session(invitation), invitation, adapter, options.answerTimeout(), clock);
+  }
+
+  /** {@return what opens the application's admin portal in a browser of its own, if it has one} */
+  public Optional<PortalAgent.Factory> portal() {
+    return adapter.portal().map(portal -> () -> openPortal(portal));
+  }
+
+  private PortalAgent openPortal(PortalAdapter portal)
+      throws AgentStartException, InterruptedException {
+    BrowserPortal browser =
+        new BrowserPortal(session(BrowserPortal.INVITATION), portal, options.answerTimeout());
+    boolean open = false;
+    try {
+      browser.open();
+      open = true;
+      return browser;
+    } finally {
+      if (!open) {
+        browser.close();
+      }
+    }
+  }
+
+  private RemoteWebDriver session(Invitation invitation)
+      throws AgentStartException, InterruptedException {
     AtomicBoolean abandoned = new AtomicBoolean();
     try {
-      RemoteWebDriver driver =
-          BoundedCalls.call(options.startTimeout(), () -> open(invitation, abandoned));
-      return new BrowserAgent(driver, invitation, adapter, options.answerTimeout(), clock);
+      return BoundedCalls.call(options.startTimeout(), () -> open(invitation, abandoned));
     } catch (PageException e) {
       abandoned.set(true);
       throw new AgentStartException(
