@@ -112,11 +112,16 @@ final class KurentoConnection implements AutoCloseable {
         .map(JsonElement::getAsBoolean);
   }
 
-  /** Gives back what asking made this session hold. */
+  /**
+   * Gives back what asking made this session hold: the object and its pipeline, for who holds an
+   * object holds its parents too, and {@code unref} of a child leaves them held.
+   */
   void letGo(String object) {
-    JsonObject params = new JsonObject();
-    params.addProperty("object", object);
-    send("unref", params);
+    for (int end = object.length(); end > 0; end = object.lastIndexOf('/', end - 1)) {
+      JsonObject params = new JsonObject();
+      params.addProperty("object", object.substring(0, end));
+      send("unref", params);
+    }
   }
 
   /**

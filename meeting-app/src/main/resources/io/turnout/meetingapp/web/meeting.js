@@ -11,6 +11,7 @@ const ANSWER_TIMEOUT_MS = 20_000;
 const $ = (selector) => document.querySelector(selector);
 const action = (name) => $(`[data-action="${name}"]`);
 const stage = $('#stage');
+const spotlight = $('#spotlight'); // what others share, larger than people
 const board = new Board($('[data-board]'), $('#swatches'), (stroke) => send({ type: 'stroke', stroke }));
 const chat = new Chat($('#chat-panel'));
 
@@ -108,6 +109,7 @@ function end(state, error) {
   connections.clear();
   for (const tile of tiles.values()) tile.remove();
   tiles.clear();
+  arrange();
   for (const user of users.values()) user.placeholder?.remove();
   users.clear();
   for (const stream of [camera, screen]) stream?.getTracks().forEach((track) => track.stop());
@@ -141,14 +143,22 @@ function onJoined(message) {
 
 function addTile(key, tile) {
   tiles.set(key, tile);
-  stage.append(tile.element);
-  layOut(stage);
+  (tile.sharedByOther ? spotlight : stage).append(tile.element);
+  arrange();
   return tile;
 }
 
 function removeTile(key) {
   tiles.get(key)?.remove();
   tiles.delete(key);
+  arrange();
+}
+
+function arrange() {
+  const shared = spotlight.childElementCount > 0;
+  spotlight.hidden = !shared;
+  document.body.classList.toggle('with-spotlight', shared);
+  layOut(spotlight);
   layOut(stage);
 }
 
@@ -359,7 +369,7 @@ function togglePanel(name, panel, show = panel.hidden) {
   panel.hidden = !show;
   press(name, show);
   document.body.classList.toggle(`with-${panel.className}`, show);
-  requestAnimationFrame(() => { layOut(stage); board.redraw(); });
+  requestAnimationFrame(() => { arrange(); board.redraw(); });
 }
 
 function toggleChat(show) {
@@ -402,7 +412,8 @@ $('#copy-link').addEventListener('click', async () => {
     toast(link);
   }
 });
-new ResizeObserver(() => layOut(stage)).observe(stage);
+const resizes = new ResizeObserver(arrange);
+for (const grid of [stage, spotlight]) resizes.observe(grid);
 window.addEventListener('pagehide', () => { if (signalling) end('left'); });
 
 const fromPath = location.pathname.match(/^\/meeting\/([^/]+)$/);

@@ -5,6 +5,7 @@ export class Tile {
   constructor({ userId, userName, kind, local, streamId }) {
     this.streamId = streamId;
     this.local = local;
+    this.sharedByOther = kind === 'screen' && !local;
     this.element = document.createElement('figure');
     this.element.className = 'tile';
     this.element.dataset.userId = userId;

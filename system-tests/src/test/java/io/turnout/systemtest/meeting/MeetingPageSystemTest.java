@@ -2,173 +2,129 @@ package io.turnout.systemtest.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.mediaserver.MediaServer;
 import io.turnout.mediaserver.MediaServerOptions;
-import io.turnout.meetingapp.MeetingApp;
-import io.turnout.meetingapp.MeetingAppOptions;
-import io.turnout.systemtest.browser.Chromium;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kurento.client.KurentoClient;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.kurento.client.MediaPipeline;
 import org.openqa.selenium.interactions.Actions;
 
-/** Two people in two tabs meet, see each other, write, draw, fall silent and leave. */
+/** Two people in two tabs meet, talk, write, draw, show their screen, and leave. */
 @Tag("full")
 @Timeout(600)
 final class MeetingPageSystemTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String REMOTE = "[data-tile][data-local=\"false\"]";
-  private static final String FRAMES =
-      "return document.querySelector('"
-          + REMOTE
-          + " video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0;";
+  private static final String SCREEN = MeetingTabs.remoteTile("screen");
 
-  private MediaServer server;
-  private KurentoClient kurento;
-  private MeetingApp application;
-  private ChromeDriver driver;
-  private String alice = "";
-  private String bob = "";
+  @Test
+  void shouldLetTwoPeopleMeetAndReleaseEverythingWhenTheyLeave(@TempDir Path profile)
+      throws Exception {
+    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults());
+        MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
+      String alice = tabs.join("talk", "Alice");
+      String bob = joinByForm(tabs);
+      assertThat(servers.kurento().getServerManager().getPipelines()).hasSize(1);
 
-  @BeforeEach
-  void open(@TempDir Path profile) throws Exception {
-    server = MediaServer.start(MediaServerOptions.defaults().withControl("127.0.0.1", 0));
-    kurento = KurentoClient.create(server.controlUri().toString());
-    application = MeetingApp.start(MeetingAppOptions.of(server.controlUri()).withPort(0));
-    driver = Chromium.start(profile, 10);
-  }
+      bothSeeEachOther(tabs, alice, bob);
+      messageArrives(tabs, alice, bob);
+      strokeArrives(tabs, alice, bob);
+      silenceShows(tabs, alice, bob);
 
-  @AfterEach
-  void close() {
-    if (driver != null) {
-      driver.quit();
+      for (String tab : List.of(bob, alice)) {
+        tabs.enter(tab);
+        tabs.click("leave");
+        tabs.awaitState("left");
+      }
+      tabs.await(
+          "no pipeline is left on the media server",
+          () -> servers.kurento().getServerManager().getPipelines().isEmpty());
     }
-    if (application != null) {
-      application.close();
-    }
-    if (kurento != null) {
-      kurento.destroy();
-    }
-    server.close();
   }
 
   @Test
-  void shouldLetTwoPeopleMeetAndReleaseEverythingWhenTheyLeave() {
-    join();
-    bothSeeEachOther();
-    messageArrives();
-    strokeArrives();
-    silenceShows();
+  void shouldShowASharedScreenBesideTheCameraUntilSharingEnds(@TempDir Path profile)
+      throws Exception {
+    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults());
+        MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
+      String alice = tabs.join("talk", "Alice");
+      String bob = tabs.join("talk", "Bob");
+      tabs.awaitFrames("camera", 5);
+      assertThat(endpoints(servers.kurento())).isEqualTo(4);
 
-    for (String tab : new String[] {bob, alice}) {
-      in(tab);
-      click("[data-action=leave]");
-      await("left", () -> exists("body[data-meeting-state=left]"));
-    }
-    await(
-        "no pipeline is left on the media server",
-        () -> kurento.getServerManager().getPipelines().isEmpty());
-  }
+      tabs.enter(alice);
+      tabs.click("share-screen");
+      tabs.await(
+          "Alice's own screen", () -> tabs.exists("[data-local=\"true\"][data-stream=screen]"));
+      tabs.enter(bob);
+      tabs.awaitFrames("screen", 10);
+      tabs.awaitFrames("camera", 10);
+      assertThat(tabs.find(SCREEN).getDomAttribute("data-user-name")).isEqualTo("Alice");
+      assertThat(tabs.find("#spotlight " + SCREEN).isDisplayed()).isTrue();
+      assertThat(endpoints(servers.kurento())).isEqualTo(6);
 
-  private void join() {
-    alice = driver.getWindowHandle();
-    driver.get(application.uri().resolve("/meeting/talk?name=Alice").toString());
-    await("Alice is in", () -> exists("body[data-meeting-state=joined]"));
-    driver.switchTo().newWindow(WindowType.TAB);
-    bob = driver.getWindowHandle();
-    driver.get(application.uri().resolve("/meeting/talk").toString());
-    driver.findElement(By.cssSelector("[data-field=name]")).sendKeys("Bob");
-    click("[data-action=join]");
-    await("Bob is in", () -> exists("body[data-meeting-state=joined]"));
-    await("Bob sees two people", () -> exists("body[data-participants=\"2\"]"));
-    assertThat(kurento.getServerManager().getPipelines()).hasSize(1);
-  }
-
-  private void bothSeeEachOther() {
-    for (String tab : new String[] {bob, alice}) {
-      in(tab);
-      await("frames of the other are shown", () -> number(FRAMES) >= 5);
+      tabs.enter(alice);
+      tabs.click("share-screen");
+      tabs.enter(bob);
+      tabs.await("the screen is gone", () -> !tabs.exists(SCREEN));
+      tabs.await("its endpoints are gone", () -> endpoints(servers.kurento()) == 4);
+      tabs.awaitFrames("camera", 5);
     }
   }
 
-  private void messageArrives() {
-    in(bob);
-    click("[data-action=toggle-chat]");
-    driver.findElement(By.cssSelector("[data-field=message]")).sendKeys("Good morning");
-    click("[data-action=send-message]");
-    in(alice);
-    await("Bob's message", () -> exists("[data-message-from=\"Bob\"]"));
-    String text =
-        driver
-            .findElement(By.cssSelector("[data-message-from=\"Bob\"]"))
-            .getDomProperty("textContent");
-    assertThat(text).contains("Good morning");
+  private static long endpoints(KurentoClient kurento) {
+    MediaPipeline pipeline = kurento.getServerManager().getPipelines().getFirst();
+    return pipeline.getChildren().size();
   }
 
-  private void strokeArrives() {
-    in(alice);
-    click("[data-action=toggle-board]");
-    new Actions(driver)
-        .moveToElement(driver.findElement(By.cssSelector("[data-board]")))
+  private static String joinByForm(MeetingTabs tabs) {
+    String tab = tabs.open("/meeting/talk");
+    tabs.find("[data-field=name]").sendKeys("Bob");
+    tabs.click("join");
+    tabs.awaitState("joined");
+    tabs.await("Bob sees two people", () -> tabs.exists("body[data-participants=\"2\"]"));
+    return tab;
+  }
+
+  private static void bothSeeEachOther(MeetingTabs tabs, String alice, String bob) {
+    for (String tab : List.of(bob, alice)) {
+      tabs.enter(tab);
+      tabs.awaitFrames("camera", 5);
+    }
+  }
+
+  private static void messageArrives(MeetingTabs tabs, String alice, String bob) {
+    tabs.enter(bob);
+    tabs.click("toggle-chat");
+    tabs.find("[data-field=message]").sendKeys("Good morning");
+    tabs.click("send-message");
+    tabs.enter(alice);
+    tabs.await("Bob's message", () -> tabs.exists("[data-message-from=\"Bob\"]"));
+    assertThat(tabs.find("[data-message-from=\"Bob\"]").getDomProperty("textContent"))
+        .contains("Good morning");
+  }
+
+  private static void strokeArrives(MeetingTabs tabs, String alice, String bob) {
+    tabs.enter(alice);
+    tabs.click("toggle-board");
+    new Actions(tabs.driver())
+        .moveToElement(tabs.find("[data-board]"))
         .clickAndHold()
         .moveByOffset(40, 20)
         .release()
         .perform();
-    in(bob);
-    await("Alice's stroke", () -> exists("[data-board][data-stroke-count=\"1\"]"));
+    tabs.enter(bob);
+    tabs.await("Alice's stroke", () -> tabs.exists("[data-board][data-stroke-count=\"1\"]"));
   }
 
-  private void silenceShows() {
-    in(alice);
-    click("[data-action=toggle-audio]");
-    in(bob);
-    await("Alice's microphone is off", () -> exists(REMOTE + " .muted-badge:not([hidden])"));
-  }
-
-  private void in(String tab) {
-    driver.switchTo().window(tab);
-  }
-
-  private void click(String selector) {
-    // By script: what floats over a control for a moment does not matter here.
-    driver.executeScript("arguments[0].click()", driver.findElement(By.cssSelector(selector)));
-  }
-
-  private boolean exists(String selector) {
-    return !driver.findElements(By.cssSelector(selector)).isEmpty();
-  }
-
-  private double number(String script) {
-    return driver.executeScript(script) instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  private void await(String what, BooleanSupplier condition) {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime())
-          .as(() -> what + ": not within " + PATIENCE.toSeconds() + " s; the page says " + page())
-          .isLessThan(deadlineNs);
-      try {
-        Thread.sleep(200);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
-  private String page() {
-    return String.valueOf(
-        driver.executeScript(
-            "return JSON.stringify(document.body.dataset) + ' ' + document.body.innerText"));
+  private static void silenceShows(MeetingTabs tabs, String alice, String bob) {
+    tabs.enter(alice);
+    tabs.click("toggle-audio");
+    tabs.enter(bob);
+    tabs.await(
+        "Alice's microphone is off",
+        () -> tabs.exists(MeetingTabs.remoteTile("camera") + " .muted-badge:not([hidden])"));
   }
 }
