@@ -43,10 +43,6 @@ final class LastSamples implements RunRecorder {
     return counts.getOrDefault(metric, 0);
   }
 
-  List<RunEvent> events() {
-    return events;
-  }
-
   @Override
   public String toString() {
     return last + " " + events;
