@@ -84,6 +84,11 @@ public record RunFolder(Path path) {
     return path.resolve("junit.xml");
   }
 
+  /** {@return the folder with what shows what went wrong; there only when there is such a thing} */
+  public Path evidence() {
+    return path.resolve("evidence");
+  }
+
   public Path report() {
     return path.resolve("report.html");
   }
