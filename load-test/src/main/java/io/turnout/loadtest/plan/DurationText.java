@@ -8,13 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as plans write them: a number and one of ms, s, min, h. */
-final class DurationText {
+public final class DurationText {
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?(ms|s|min|h)");
 
   private DurationText() {}
 
-  static Optional<Duration> parse(String text) {
+  /** {@return the duration of a text such as {@code 10s}, nothing when it is none} */
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -47,6 +47,14 @@ final class BrowserCapabilities {
     }
     arguments.add("--use-fake-ui-for-media-stream");
     arguments.add("--use-fake-device-for-media-stream=fps=" + options.cameraFramesPerSecond());
+    options
+        .captureFiles()
+        .camera()
+        .ifPresent(path -> arguments.add("--use-file-for-fake-video-capture=" + path));
+    options
+        .captureFiles()
+        .microphone()
+        .ifPresent(path -> arguments.add("--use-file-for-fake-audio-capture=" + path));
     arguments.addAll(
         List.of(
             "--autoplay-policy=no-user-gesture-required",

@@ -2,14 +2,17 @@ package io.turnout.virtualuser.browser;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What browsers are asked for. Immutable.
  *
- * @param cameraFramesPerSecond of the fake camera
+ * @param cameraFramesPerSecond of the fake camera; a camera file has its own
  * @param startTimeout longest wait for a free slot and the browser's start
  * @param answerTimeout longest wait for any answer of a running browser
  * @param extraArguments appended to the browser's command line
+ * @param cameraResolution asked of the camera in place of what the page would like, if any
+ * @param captureFiles what the fake camera and microphone play
  */
 public record BrowserOptions(
     Browser browser,
@@ -17,7 +20,9 @@ public record BrowserOptions(
     int cameraFramesPerSecond,
     Duration startTimeout,
     Duration answerTimeout,
-    List<String> extraArguments) {
+    List<String> extraArguments,
+    Optional<CameraResolution> cameraResolution,
+    CaptureFiles captureFiles) {
   public BrowserOptions {
     extraArguments = List.copyOf(extraArguments);
     if (cameraFramesPerSecond < 5 || cameraFramesPerSecond > 60) {
@@ -26,6 +31,55 @@ public record BrowserOptions(
               + cameraFramesPerSecond
               + ", the browser's fake camera gives 5 to 60");
     }
+    if (browser == Browser.FIREFOX && !captureFiles.isEmpty()) {
+      throw new IllegalArgumentException(
+          "clips: Firefox's fake camera and microphone play no files; use chrome, or no clips");
+    }
+  }
+
+  /** Options with the browser's own test picture and sound, of the size that the page asks for. */
+  public BrowserOptions(
+      Browser browser,
+      boolean headless,
+      int cameraFramesPerSecond,
+      Duration startTimeout,
+      Duration answerTimeout,
+      List<String> extraArguments) {
+    this(
+        browser,
+        headless,
+        cameraFramesPerSecond,
+        startTimeout,
+        answerTimeout,
+        extraArguments,
+        Optional.empty(),
+        CaptureFiles.none());
+  }
+
+  /** {@return the same with a camera of this resolution} */
+  public BrowserOptions withCameraResolution(CameraResolution resolution) {
+    return new BrowserOptions(
+        browser,
+        headless,
+        cameraFramesPerSecond,
+        startTimeout,
+        answerTimeout,
+        extraArguments,
+        Optional.of(resolution),
+        captureFiles);
+  }
+
+  /** {@return the same with these files for camera and microphone} */
+  public BrowserOptions withCaptureFiles(CaptureFiles files) {
+    return new BrowserOptions(
+        browser,
+        headless,
+        cameraFramesPerSecond,
+        startTimeout,
+        answerTimeout,
+        extraArguments,
+        cameraResolution,
+        files);
   }
 
   /** WebDriver's {@code browserName}. */

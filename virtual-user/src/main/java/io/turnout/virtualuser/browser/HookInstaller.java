@@ -14,16 +14,21 @@ import org.openqa.selenium.remote.Augmenter;
 final class HookInstaller {
   private HookInstaller() {}
 
-  static void install(GridSession driver, BrowserOptions.Browser browser) {
-    switch (browser) {
+  static void install(GridSession driver, BrowserOptions options) {
+    String hook =
+        options
+            .cameraResolution()
+            .map(camera -> PageProbe.hook(camera.width(), camera.height()))
+            .orElseGet(PageProbe::hook);
+    switch (options.browser()) {
       case CHROMIUM ->
           driver.devTools(
               "Page.addScriptToEvaluateOnNewDocument",
-              Map.of("source", PageProbe.hook(), "runImmediately", true));
+              Map.of("source", hook, "runImmediately", true));
       case FIREFOX -> {
         // Not closed: closing it would end the connection that holds the script.
         Script script = new Script(new Augmenter().augment(driver));
-        script.addPreloadScript("() => {" + PageProbe.hook() + "}");
+        script.addPreloadScript("() => {" + hook + "}");
       }
     }
   }

@@ -8,12 +8,22 @@ import java.nio.charset.StandardCharsets;
 /** Immutable. The scripts that look into a page. */
 public final class PageProbe {
   private static final String HOOK = resource("hook.js") + "\n" + resource("evidence.js");
+  private static final String NO_CAMERA = "const CAMERA = null;";
 
   private PageProbe() {}
 
   /** {@return the scripts that must run in every frame before the page's own scripts} */
   public static String hook() {
     return HOOK;
+  }
+
+  /** {@return the same for a page whose camera is asked for pictures of this size} */
+  public static String hook(int cameraWidth, int cameraHeight) {
+    if (!HOOK.contains(NO_CAMERA)) {
+      throw new IllegalStateException("hook.js has no line \"" + NO_CAMERA + "\"");
+    }
+    return HOOK.replace(
+        NO_CAMERA, "const CAMERA = { width: " + cameraWidth + ", height: " + cameraHeight + " };");
   }
 
   /**

@@ -23,7 +23,7 @@ final class Exposure {
 
   Exposure(Motion motion, double lengthSeconds, long seed) {
     this.seed = seed;
-    Random random = new Random(seed ^ 0x6c69676874L);
+    Random random = Seeds.random(seed, -2);
     double drift = motion == Motion.SLIDES ? 0 : 0.03;
     brightness = LoopWave.of(random, lengthSeconds, drift, DRIFT_HERTZ);
     tiltX = LoopWave.of(random, lengthSeconds, drift, DRIFT_HERTZ);
@@ -36,7 +36,7 @@ final class Exposure {
   }
 
   void develop(Canvas canvas, double share, int frame, byte[] target, int offset) {
-    Random random = new Random(seed * 31 + frame);
+    Random random = Seeds.random(seed, frame);
     float light = (float) (1 + brightness.at(share));
     float right = (float) tiltX.at(share);
     float down = (float) tiltY.at(share);

@@ -76,7 +76,8 @@ final class Person {
     Shape throat = new Capsule(chin.x(), chin.y(), x, y + 0.23f * unit, 0.06f * unit);
     canvas.fill(throat, skin, soft, 1);
     Colour shadow = looks.skin().lit(-55);
-    canvas.fill(head.ellipse(0.01f, 0.15f, 0.08f, 0.045f), Paint.flat(shadow), 0.05f * unit, 0.75f);
+    canvas.fill(
+        head.ellipse(0.006f, 0.15f, 0.052f, 0.035f), Paint.flat(shadow), 0.03f * unit, 0.7f);
     if (looks.collar()) {
       Colour cloth = looks.shirt().lit(14);
       canvas.fill(line(x - 0.09f * unit, y + 0.225f * unit, 0.075f, 0.105f, 0.02f), cloth, soft);

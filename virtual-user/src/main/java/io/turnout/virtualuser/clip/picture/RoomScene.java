@@ -20,7 +20,7 @@ final class RoomScene implements Scene {
   private final boolean passerBy;
 
   RoomScene(int width, int height, double lengthSeconds, Motion motion, long seed) {
-    Random random = new Random(seed);
+    Random random = Seeds.random(seed, 1);
     unit = Math.min(width, height);
     boolean moves = motion == Motion.BUSY;
     waves = moves;

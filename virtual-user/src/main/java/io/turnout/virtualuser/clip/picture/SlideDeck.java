@@ -13,7 +13,7 @@ final class SlideDeck {
   private static final Colour PAPER = Colour.rgb(0xf7f6f2);
   private static final Colour INK = Colour.rgb(0x2b2b2b);
   private static final Colour GRID = Colour.rgb(0xd5d3cc);
-  private static final int POINTS = 4;
+  private static final int POINTS = 5;
   private static final int BARS = 7;
 
   private final long seed;
@@ -23,7 +23,7 @@ final class SlideDeck {
   }
 
   void paint(Canvas canvas, int number) {
-    Random random = new Random(seed * 131 + number);
+    Random random = Seeds.random(seed, number);
     int width = canvas.width;
     int height = canvas.height;
     Colour accent = Colour.rgb(ACCENTS[random.nextInt(ACCENTS.length)]);
@@ -45,7 +45,7 @@ final class SlideDeck {
 
   private static void points(Canvas canvas, Random random, int left, int head, Colour accent) {
     int step = (canvas.height - head) / (POINTS + 2);
-    int scale = scale("00% REPAIRED LIBRARIES", canvas.width / 2 - 2 * left, step / 2);
+    int scale = scale("00% REPAIRED LIBRARIES", canvas.width / 2 - left, step / 2);
     int size = Lettering.height(scale);
     for (int i = 0; i < POINTS; i++) {
       int top = head + step / 2 + i * step;

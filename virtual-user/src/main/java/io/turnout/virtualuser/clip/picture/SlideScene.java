@@ -22,7 +22,7 @@ final class SlideScene implements Scene {
     slide = new Canvas(width, height);
     deck = new SlideDeck(seed);
     slides = (int) Math.max(1, Math.round(lengthSeconds / SECONDS_PER_SLIDE));
-    Random random = new Random(seed);
+    Random random = Seeds.random(seed, -1);
     pointerX = LoopWave.of(random, lengthSeconds, 0.38, 0.12, 0.3);
     pointerY = LoopWave.of(random, lengthSeconds, 0.36, 0.14, 0.27);
     unit = Math.min(width, height);

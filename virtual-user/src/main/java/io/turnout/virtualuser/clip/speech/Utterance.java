@@ -10,6 +10,7 @@ import java.util.Random;
  * falling pitch with a short breath between them; the times add up to the whole length exactly.
  */
 record Utterance(Voice voice, List<Syllable> syllables) {
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private static final double SHORTEST_S = 0.2;
   private static final double LONGEST_S = 0.33;
   private static final int SHORTEST_PHRASE = 5;
@@ -22,7 +23,8 @@ record Utterance(Voice voice, List<Syllable> syllables) {
   }
 
   static Utterance plan(int sampleRate, int samples, long seed) {
-    Random random = new Random(seed);
+    // Small seeds alone would begin alike.
+    Random random = new Random(seed * SPREAD);
     Voice voice = Voice.choose(random);
     List<Syllable> syllables = new ArrayList<>();
     int shortest = (int) (SHORTEST_S * sampleRate);
