@@ -148,7 +148,7 @@ final class ClipStoreTest {
   void shouldMakeAClipOnceHoweverManyProcessesAsk() throws Exception {
     List<Process> makers = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 2; i++) {
         makers.add(otherProcess(temporary.resolve("maker-" + i + ".log")));
       }
       for (Process maker : makers) {
@@ -158,10 +158,10 @@ final class ClipStoreTest {
       makers.forEach(Process::destroyForcibly);
     }
     List<String> said = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       said.addAll(Files.readAllLines(temporary.resolve("maker-" + i + ".log")));
     }
-    assertThat(said).containsExactlyInAnyOrder("made", "found", "found");
+    assertThat(said).containsExactlyInAnyOrder("made", "found");
     assertThat(store.find(CLIP)).isPresent();
   }
 
@@ -174,6 +174,7 @@ final class ClipStoreTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
             java,
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             String.join(File.pathSeparator, path),
             OtherMaker.class.getName(),

@@ -2,6 +2,9 @@ package io.turnout.virtualuser.clip.picture;
 
 /** Confined to one thread. A 4:2:0 picture of unlimited values that is painted on. */
 final class Canvas {
+  /** Side of the squares of which most need no look at each pixel. */
+  private static final int BLOCK = 8;
+
   final int width;
   final int height;
   final float[] luma;
@@ -29,33 +32,70 @@ final class Canvas {
    */
   void fill(Shape shape, Paint paint, float softness, float opacity) {
     float reach = shape.reach() + softness;
-    int left = Math.max(0, (int) (shape.centreX() - reach)) & ~1;
-    int top = Math.max(0, (int) (shape.centreY() - reach)) & ~1;
+    int left = Math.max(0, (int) (shape.centreX() - reach)) / BLOCK * BLOCK;
+    int top = Math.max(0, (int) (shape.centreY() - reach)) / BLOCK * BLOCK;
     int right = Math.min(width, (int) (shape.centreX() + reach) + 2);
     int bottom = Math.min(height, (int) (shape.centreY() + reach) + 2);
-    boolean flat = paint.isFlat();
+    for (int y = top; y < bottom; y += BLOCK) {
+      for (int x = left; x < right; x += BLOCK) {
+        float middle = shape.distance(x + BLOCK / 2f, y + BLOCK / 2f);
+        if (middle - softness / 2 > 2 * BLOCK) {
+          // Far outside, even where the distance is an estimate.
+          continue;
+        }
+        if (isWhollyInside(shape, x, y, softness)) {
+          cover(x, y, paint, opacity);
+        } else {
+          coverPartly(x, y, shape, paint, softness, opacity);
+        }
+      }
+    }
+  }
+
+  private static boolean isWhollyInside(Shape shape, int x, int y, float softness) {
+    float depth = -softness / 2;
+    return shape.isConvex()
+        && shape.distance(x, y) < depth
+        && shape.distance(x + BLOCK, y) < depth
+        && shape.distance(x, y + BLOCK) < depth
+        && shape.distance(x + BLOCK, y + BLOCK) < depth;
+  }
+
+  private void cover(int left, int top, Paint paint, float opacity) {
+    int right = Math.min(width, left + BLOCK);
+    int bottom = Math.min(height, top + BLOCK);
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int i = y * width + x;
+        luma[i] += (paint.luma(x + 0.5f, y + 0.5f) - luma[i]) * opacity;
+        if (x % 2 == 0 && y % 2 == 0) {
+          tint(x, y, paint.colour(), opacity);
+        }
+      }
+    }
+  }
+
+  private void coverPartly(
+      int left, int top, Shape shape, Paint paint, float softness, float opacity) {
+    int right = Math.min(width, left + BLOCK);
+    int bottom = Math.min(height, top + BLOCK);
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         float share = coverage(shape, x + 0.5f, y + 0.5f, softness) * opacity;
         if (share > 0) {
           int i = y * width + x;
-          float target = flat ? paint.colour().luma() : paint.luma(x + 0.5f, y + 0.5f);
-          luma[i] += (target - luma[i]) * share;
+          luma[i] += (paint.luma(x + 0.5f, y + 0.5f) - luma[i]) * share;
         }
-      }
-    }
-    for (int y = top; y + 1 < bottom; y += 2) {
-      for (int x = left; x + 1 < right; x += 2) {
-        float share = coverage(shape, x + 1, y + 1, softness) * opacity;
-        if (share > 0) {
-          tint(x, y, paint.colour(), share);
+        if (x % 2 == 0 && y % 2 == 0) {
+          tint(x, y, paint.colour(), coverage(shape, x + 1, y + 1, softness) * opacity);
         }
       }
     }
   }
 
   private static float coverage(Shape shape, float x, float y, float softness) {
-    return Math.clamp(0.5f - shape.distance(x, y) / softness, 0f, 1f);
+    float share = 0.5f - shape.distance(x, y) / softness;
+    return share <= 0 ? 0 : share >= 1 ? 1 : share;
   }
 
   /** Paints a rectangle with sharp edges, given in whole pixels, as far as it is in the picture. */

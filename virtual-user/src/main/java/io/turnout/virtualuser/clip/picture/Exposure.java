@@ -51,7 +51,7 @@ final class Exposure {
         if (grainy) {
           value += grains[grain + x];
         }
-        target[out++] = (byte) Math.clamp((int) (value + 0.5f), LEAST, MOST_LUMA);
+        target[out++] = (byte) Math.min(Math.max((int) (value + 0.5f), LEAST), MOST_LUMA);
         gain += step;
       }
     }
@@ -68,7 +68,7 @@ final class Exposure {
         if (grainy) {
           value += grains[grain + x] * CHROMA_GRAIN;
         }
-        target[out++] = (byte) Math.clamp((int) (value + 0.5f), LEAST, MOST_CHROMA);
+        target[out++] = (byte) Math.min(Math.max((int) (value + 0.5f), LEAST), MOST_CHROMA);
       }
     }
     return out;

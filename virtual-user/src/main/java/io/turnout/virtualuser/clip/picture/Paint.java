@@ -25,8 +25,4 @@ record Paint(
     float qy = (y - centreY) / radiusY;
     return colour.luma() + slopeX * qx + slopeY * qy - rim * (qx * qx + qy * qy);
   }
-
-  boolean isFlat() {
-    return slopeX == 0 && slopeY == 0 && rim == 0;
-  }
 }

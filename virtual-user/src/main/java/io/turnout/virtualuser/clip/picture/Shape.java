@@ -12,6 +12,11 @@ sealed interface Shape {
   /** {@return half the side of a square about the centre that holds it} */
   float reach();
 
+  /** {@return whether all that lies between points inside is inside} */
+  default boolean isConvex() {
+    return true;
+  }
+
   /** An ellipse that is turned clockwise; the distance is a good estimate near its edge. */
   record Ellipse(float centreX, float centreY, float radiusX, float radiusY, float cos, float sin)
       implements Shape {
@@ -77,7 +82,8 @@ sealed interface Shape {
       float lineX = toX - fromX;
       float lineY = toY - fromY;
       float length = Math.max(lineX * lineX + lineY * lineY, 1e-6f);
-      float along = Math.clamp(((x - fromX) * lineX + (y - fromY) * lineY) / length, 0f, 1f);
+      float along = ((x - fromX) * lineX + (y - fromY) * lineY) / length;
+      along = along < 0 ? 0 : Math.min(along, 1);
       float dx = x - fromX - along * lineX;
       float dy = y - fromY - along * lineY;
       return (float) Math.sqrt(dx * dx + dy * dy) - radius;
@@ -120,6 +126,11 @@ sealed interface Shape {
     public float reach() {
       return shape.reach() + halfThickness;
     }
+
+    @Override
+    public boolean isConvex() {
+      return false;
+    }
   }
 
   /** What of one shape is not in the other. */
@@ -142,6 +153,11 @@ sealed interface Shape {
     @Override
     public float reach() {
       return shape.reach();
+    }
+
+    @Override
+    public boolean isConvex() {
+      return false;
     }
   }
 }

@@ -3,6 +3,8 @@ package io.turnout.virtualuser.clip.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +18,10 @@ final class PicturePainterTest {
   /** Above the caption, whose clock jumps back when a clip starts again. */
   private static final int PICTURE_ROWS = 220;
 
+  private static final Map<Motion, byte[][]> PAINTED = new ConcurrentHashMap<>();
+
   private static final int FRAMES_PER_SECOND = 10;
-  private static final int FRAMES = 50;
+  private static final int FRAMES = 40;
 
   @ParameterizedTest
   @EnumSource
@@ -81,6 +85,10 @@ final class PicturePainterTest {
   }
 
   private static byte[][] paint(Motion motion) {
+    return PAINTED.computeIfAbsent(motion, PicturePainterTest::paintNow);
+  }
+
+  private static byte[][] paintNow(Motion motion) {
     PicturePainter painter = PicturePainter.of(WIDTH, HEIGHT, FRAMES_PER_SECOND, FRAMES, motion, 4);
     byte[][] pictures = new byte[FRAMES][WIDTH * HEIGHT * 3 / 2];
     for (int i = 0; i < FRAMES; i++) {
