@@ -2,7 +2,6 @@ package io.turnout.loadtest.evidence;
 
 import io.turnout.loadtest.evidence.Cause.Scope;
 import io.turnout.loadtest.plan.EvidenceSettings;
-import io.turnout.report.record.EvidenceFile;
 import io.turnout.report.record.EvidenceFile.Kind;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunFolder;
@@ -14,15 +13,11 @@ import io.turnout.virtualuser.PortalAgent;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.evidence.CollectedEvidence;
-import io.turnout.virtualuser.evidence.CollectedEvidence.Absence;
-import io.turnout.virtualuser.evidence.EvidenceItem;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +39,9 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
   private final EvidenceSettings settings;
-  private final EvidenceFolder folder;
-  private final EvidenceBudget budget;
+  private final EvidenceRecord record;
   private final ExpectedPortal expected = new ExpectedPortal();
   private final LatestFigures figures;
-  private final RunRecorder recorder;
   private final InstantSource clock;
   private final Map<VirtualUserId, UserDesk> desks = new ConcurrentHashMap<>();
   private final Set<VirtualUserId> connected = ConcurrentHashMap.newKeySet();
@@ -69,10 +62,8 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
       RunRecorder recorder,
       InstantSource clock) {
     this.settings = settings;
-    this.folder = new EvidenceFolder(folder);
-    this.budget = new EvidenceBudget(settings);
+    this.record = new EvidenceRecord(settings, folder, recorder, clock);
     this.figures = new LatestFigures(rankings);
-    this.recorder = recorder;
     this.clock = clock;
     this.portalTurns = new PortalTurns(settings.screenshotsEvery());
     this.portalScreenshots =
@@ -94,16 +85,13 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
       return;
     }
     if (factory.isEmpty()) {
-      warn("evidence.portal: the application's adapter has no section portal; it is not checked.");
+      record.warn(
+          "evidence.portal: the application's adapter has no section portal; it is not checked.");
       return;
     }
     PortalWatch watch =
         PortalWatch.start(
-            factory.get(),
-            new PeakCheck(expected, peakUsers),
-            clock,
-            this::recordComparison,
-            this::warn);
+            factory.get(), new PeakCheck(expected, peakUsers), clock, record::write, record::warn);
     portal = watch;
     portalScreenshots = watch.screenshots();
   }
@@ -187,7 +175,7 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
   private void want(VirtualUserId user, Cause cause) {
     UserDesk desk = desks.get(user);
     if (settings.maxFiles() > 0 && (desk == null || !desk.want(cause))) {
-      omit(user, cause, "evidence of this user was taken just before, or is being taken");
+      record.omit(user, cause, "evidence of this user was taken just before, or is being taken");
     }
   }
 
@@ -222,7 +210,7 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
         try {
           take(desk.user(), agent, failure.get());
         } catch (InterruptedException e) {
-          omit(desk.user(), failure.get(), "the run was ended before it was taken");
+          record.omit(desk.user(), failure.get(), "the run was ended before it was taken");
           Thread.currentThread().interrupt();
         }
       }
@@ -231,16 +219,16 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
   }
 
   private void take(VirtualUserId user, UserAgent agent, Cause cause) throws InterruptedException {
-    Optional<EvidenceBudget.Reservation> room = budget.reserve(cause.scope());
+    Optional<EvidenceBudget.Reservation> room = record.reserve(cause.scope());
     if (room.isEmpty()) {
-      omit(user, cause, budget.exhaustion(cause.scope()));
+      record.omit(user, cause, record.exhaustion(cause.scope()));
       return;
     }
     try (EvidenceBudget.Reservation reservation = room.get()) {
-      record(user, cause, collect(user, agent, cause), reservation);
+      record.write(user, cause, collect(user, agent, cause), reservation);
     } catch (RuntimeException e) {
       LOG.error("evidence of {} could not be taken", user.user(), e);
-      omit(user, cause, "fault of Turnout itself: " + e);
+      record.omit(user, cause, "fault of Turnout itself: " + e);
     }
   }
 
@@ -279,76 +267,6 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
             () ->
                 ScreenshotRequests.closed(
                     Kind.WITNESS_SCREENSHOT, "no other user of the meeting is well"));
-  }
-
-  private void record(
-      VirtualUserId user,
-      Cause cause,
-      List<CollectedEvidence> parts,
-      EvidenceBudget.Reservation room) {
-    List<EvidenceFile> files = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    int leftOut = 0;
-    for (CollectedEvidence part : parts) {
-      for (EvidenceItem item : part.items()) {
-        if (!room.take(item.lengthBytes())) {
-          leftOut++;
-          missing.add(name(item.kind()) + ": " + budget.exhaustion(Scope.EVERYTHING));
-          continue;
-        }
-        try {
-          files.add(folder.write(user.user(), cause.at(), item));
-        } catch (IOException e) {
-          missing.add(name(item.kind()) + ": could not be written: " + e.getMessage());
-        }
-      }
-      for (Absence absence : part.missing()) {
-        missing.add(name(absence.kind()) + ": " + absence.reason());
-      }
-    }
-    recorder.record(new RunEvent.EvidenceTaken(cause.at(), user, cause.text(), files, missing));
-    if (leftOut > 0) {
-      omit(user, cause, leftOut + " files: " + budget.exhaustion(Scope.EVERYTHING));
-    }
-  }
-
-  private void recordComparison(PeakCheck.Comparison comparison) {
-    Optional<String> screenshot = Optional.empty();
-    Optional<EvidenceBudget.Reservation> room = budget.reserve(Scope.EVERYTHING);
-    if (room.isPresent()) {
-      try (EvidenceBudget.Reservation reservation = room.get()) {
-        for (EvidenceItem item : comparison.picture().items()) {
-          if (reservation.take(item.lengthBytes())) {
-            screenshot = Optional.of(folder.write("portal", comparison.at(), item).path());
-          }
-        }
-      } catch (IOException e) {
-        warn("The portal's screenshot could not be written: " + e.getMessage());
-      }
-    }
-    comparison
-        .picture()
-        .missing()
-        .forEach(absence -> warn("The portal's screenshot is missing: " + absence.reason()));
-    recorder.record(
-        new RunEvent.PortalChecked(
-            comparison.at(),
-            comparison.expected(),
-            comparison.found(),
-            comparison.differences(),
-            screenshot));
-  }
-
-  private static String name(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private void omit(VirtualUserId user, Cause cause, String reason) {
-    recorder.record(new RunEvent.EvidenceOmitted(cause.at(), user, cause.text(), reason));
-  }
-
-  private void warn(String message) {
-    recorder.record(new RunEvent.Warning(clock.instant(), message));
   }
 
   /** Ends the portal's browser; what was compared by then is recorded. */
