@@ -87,7 +87,7 @@ final class RunPlayer {
     UserThreads users = new UserThreads(schedule, ledger, supply.expectation(), board, clock);
     try {
       rampUp(users);
-      hold(users);
+      hold();
       rampDown(users);
     } catch (InterruptedException e) {
       stop.give("interrupted");
@@ -130,7 +130,7 @@ final class RunPlayer {
     }
   }
 
-  private void hold(UserThreads users) throws InterruptedException {
+  private void hold() throws InterruptedException {
     if (!goesOn() || !board.isAnyoneConnected()) {
       return;
     }

@@ -48,7 +48,7 @@ public record MediaServerOptions(
     return new MediaServerOptions(
         new ControlBinding("127.0.0.1", DEFAULT_CONTROL_PORT, DEFAULT_PATH, Optional.empty()),
         IceLiteServerOptions.onLoopback(),
-        Duration.ofSeconds(240),
+        Duration.ofMinutes(4),
         Runtime.getRuntime().availableProcessors(),
         100_000,
         ControlLimits.DEFAULTS);

@@ -33,11 +33,11 @@ final class MetricsPage {
             .gauge(
                 "turnout_media_server_endpoints",
                 "WebRtcEndpoints that live now",
-                control.objectCount(KurentoType.WEB_RTC_ENDPOINT))
+                (double) control.objectCount(KurentoType.WEB_RTC_ENDPOINT))
             .gauge(
                 "turnout_media_server_pipelines",
                 "MediaPipelines that live now",
-                control.objectCount(KurentoType.MEDIA_PIPELINE))
+                (double) control.objectCount(KurentoType.MEDIA_PIPELINE))
             .gauge(
                 "turnout_media_server_rpc_sessions",
                 "Sessions of Kurento clients that are known now",

@@ -14,7 +14,7 @@ import java.util.List;
  * taken port is replaced by a free one.
  */
 final class DemoServers implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofMinutes(2);
   private static final List<String> SMALL_JVM =
       List.of(
           "-XX:+UseSerialGC",

@@ -49,7 +49,7 @@ record DemoSize(
             usersPerMeeting,
             10,
             Duration.ofSeconds(8),
-            Duration.ofSeconds(240));
+            Duration.ofMinutes(4));
   }
 
   /** {@return what this size has less of than another, such as {@code 1 meeting instead of 2}} */

@@ -21,7 +21,10 @@ public final class ParentWatch {
       ProcessHandle.current()
           .parent()
           .ifPresentOrElse(
-              parent -> parent.onExit().thenRun(parentGone::countDown), parentGone::countDown);
+              parent -> {
+                var _ = parent.onExit().thenRun(parentGone::countDown);
+              },
+              parentGone::countDown);
     }
     try {
       parentGone.await();

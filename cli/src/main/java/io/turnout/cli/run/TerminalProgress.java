@@ -22,6 +22,7 @@ final class TerminalProgress implements ProgressListener {
   private Duration printed = Duration.ofSeconds(-5);
   private int width;
 
+  @SuppressWarnings("SystemConsoleNull") // null still where -Djdk.console=java.base is given
   TerminalProgress(PrintStream out) {
     this.out = out;
     this.terminal = System.console() != null && System.console().isTerminal();

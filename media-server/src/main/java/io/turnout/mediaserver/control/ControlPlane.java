@@ -46,7 +46,7 @@ public final class ControlPlane implements AutoCloseable {
     dispatcher =
         new RpcDispatcher(
             codec, sessions, objectMethods, new SessionMethods(sessions, objectMethods::release));
-    var unused =
+    var _ =
         collector.scheduleAtFixedRate(
             this::collect,
             collectionPeriod.toNanos(),

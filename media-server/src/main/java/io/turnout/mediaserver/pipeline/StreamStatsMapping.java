@@ -11,8 +11,9 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes stream statistics as Kurento does ({@code RTCStats} of kmd core). Kurento's client takes
- * every member for present, so what is not known yet is written as Kurento writes it: zero.
+ * Writes stream statistics as Kurento does ({@code RTCStats} of kmd core). Kurento's Java client
+ * refuses a whole answer in which one number is absent or null, so what is not known yet is written
+ * as Kurento writes it: zero.
  */
 final class StreamStatsMapping {
   private StreamStatsMapping() {}

@@ -29,7 +29,7 @@ final class ControlTestServer implements AutoCloseable {
   }
 
   static ControlTestServer start() throws IOException {
-    return new ControlTestServer(Duration.ofSeconds(240), ControlLimits.DEFAULTS);
+    return new ControlTestServer(Duration.ofMinutes(4), ControlLimits.DEFAULTS);
   }
 
   URI uri() {

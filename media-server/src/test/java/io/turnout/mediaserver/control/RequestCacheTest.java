@@ -14,7 +14,7 @@ final class RequestCacheTest {
   @Test
   void shouldFindTheSameRequestWhileItLives() {
     var params = JsonNodeFactory.instance.objectNode().put("type", "MediaPipeline");
-    cache.putIfNew("1", "create", params, answer, 0);
+    var _ = cache.putIfNew("1", "create", params, answer, 0);
 
     assertThat(cache.putIfNew("1", "create", params.deepCopy(), new CompletableFuture<>(), 1))
         .isSameAs(answer);
@@ -22,7 +22,7 @@ final class RequestCacheTest {
 
   @Test
   void shouldForgetAfterItsLife() {
-    cache.putIfNew("1", "create", null, answer, 0);
+    var _ = cache.putIfNew("1", "create", null, answer, 0);
 
     assertThat(cache.putIfNew("1", "create", null, new CompletableFuture<>(), RequestCache.LIFE_NS))
         .isNull();
@@ -30,16 +30,16 @@ final class RequestCacheTest {
 
   @Test
   void shouldNotAnswerAnotherRequestOfTheSameId() {
-    cache.putIfNew("1", "create", null, answer, 0);
+    var _ = cache.putIfNew("1", "create", null, answer, 0);
 
     assertThat(cache.putIfNew("1", "release", null, new CompletableFuture<>(), 1)).isNull();
   }
 
   @Test
   void shouldKeepOnlySoManyRequests() {
-    cache.putIfNew("first", "create", null, answer, 0);
+    var _ = cache.putIfNew("first", "create", null, answer, 0);
     for (int i = 0; i < RequestCache.MAX_REQUESTS; i++) {
-      cache.putIfNew("id" + i, "create", null, new CompletableFuture<>(), 0);
+      var _ = cache.putIfNew("id" + i, "create", null, new CompletableFuture<>(), 0);
     }
 
     assertThat(cache.putIfNew("first", "create", null, new CompletableFuture<>(), 1)).isNull();

@@ -68,9 +68,9 @@ final class FeedbackPoliciesTest {
     nacks.onPacket(10);
     nacks.onPacket(12);
     for (int i = 0; i < NackGenerator.MAX_TRIES; i++) {
-      assertThat(nacks.due(i * 100 * MS, 100 * MS, due)).isEqualTo(1);
+      assertThat(nacks.due(i * 100L * MS, 100 * MS, due)).isEqualTo(1);
       assertThat(due[0]).isEqualTo(11);
-      assertThat(nacks.due(i * 100 * MS + MS, 100 * MS, due)).isZero();
+      assertThat(nacks.due(i * 100L * MS + MS, 100 * MS, due)).isZero();
     }
     assertThat(nacks.due(5000 * MS, 100 * MS, due)).isZero();
     assertThat(nacks.isMissingAny()).isFalse();

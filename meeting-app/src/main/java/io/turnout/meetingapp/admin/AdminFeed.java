@@ -7,6 +7,7 @@ import io.turnout.meetingapp.signalling.Refusals;
 import io.turnout.meetingapp.signalling.SignallingRoute;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +101,7 @@ public final class AdminFeed implements AutoCloseable {
   }
 
   private void send(String state) {
-    for (SseClient watcher : watchers) {
+    for (SseClient watcher : List.copyOf(watchers)) {
       try {
         watcher.sendEvent("state", state);
       } catch (RuntimeException e) {

@@ -30,7 +30,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Binds and serves.
    *
-   * @param port 0 for any free one
+   * @param binding port 0 for any free one
    * @throws IllegalArgumentException if plain HTTP would leave loopback, a certificate cannot be
    *     used, or the host is unknown
    * @throws IOException if the port is taken

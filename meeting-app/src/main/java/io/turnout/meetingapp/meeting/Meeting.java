@@ -75,7 +75,7 @@ final class Meeting {
               } catch (MediaServerException e) {
                 log.warn("Meeting {} got no pipeline on {}", meetingId, gateway.uri(), e);
                 pipeline.completeExceptionally(e);
-                var unused = registry.end(this, MeetingEndReason.MEDIA_SERVER_FAILED);
+                var _ = registry.end(this, MeetingEndReason.MEDIA_SERVER_FAILED);
               }
             });
   }
@@ -188,13 +188,13 @@ final class Meeting {
     }
     participants.clear();
     streams.clear();
-    var unused =
+    var _ =
         CompletableFuture.allOf(releasing.toArray(CompletableFuture[]::new))
             .thenRunAsync(() -> releasePipeline(serverLives), mailbox);
   }
 
   private void releasePipeline(boolean serverLives) {
-    var unused =
+    var _ =
         pipeline
             .handleAsync(
                 (created, failure) -> {

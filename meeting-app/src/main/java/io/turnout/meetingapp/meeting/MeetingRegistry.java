@@ -174,7 +174,7 @@ public final class MeetingRegistry {
       lock.unlock();
     }
     if (empty) {
-      var unused = meeting.end(MeetingEndReason.EMPTY);
+      var _ = meeting.end(MeetingEndReason.EMPTY);
     }
   }
 
@@ -230,8 +230,8 @@ public final class MeetingRegistry {
 
   private void endMeetingsOn(MediaGateway gateway) {
     for (Meeting meeting : liveMeetings()) {
-      if (meeting.gateway() == gateway) {
-        var unused = end(meeting, MeetingEndReason.MEDIA_SERVER_LOST);
+      if (meeting.gateway().equals(gateway)) {
+        var _ = end(meeting, MeetingEndReason.MEDIA_SERVER_LOST);
       }
     }
   }

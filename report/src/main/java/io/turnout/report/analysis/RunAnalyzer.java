@@ -134,7 +134,7 @@ public final class RunAnalyzer {
             StreamFigures::id,
             Comparator.comparing((StreamId id) -> id.user().meeting())
                 .thenComparing(id -> id.user().user())
-                .thenComparing(StreamId::connection)
+                .thenComparingInt(StreamId::connection)
                 .thenComparing(StreamId::direction)
                 .thenComparing(StreamId::kind)));
     var bitrates = new EnumMap<Flow, SecondSeries>(Flow.class);

@@ -156,14 +156,17 @@ public record RunTimeline(
           String key = change.mediaServer() + '\n' + change.object() + '\n' + change.kind();
           if (change.transcoding()) {
             transcoding.putIfAbsent(key, change);
-          } else if (transcoding.get(key) instanceof RunEvent.TranscodingChanged open) {
-            close(open, change.at(), true);
-            transcoding.remove(key);
+          } else {
+            var open = transcoding.remove(key);
+            if (open != null) {
+              close(open, change.at(), true);
+            }
           }
         }
         case RunEvent.MonitorLost gap -> lost.putIfAbsent(gap.monitor(), gap);
         case RunEvent.MonitorFound(var at, var monitor) -> {
-          if (lost.remove(monitor) instanceof RunEvent.MonitorLost open) {
+          var open = lost.remove(monitor);
+          if (open != null) {
             close(open, at);
           }
         }

@@ -31,7 +31,7 @@ public record RunFolder(Path path) {
       try {
         return new RunFolder(Files.createDirectory(runs.resolve(i == 1 ? base : base + "-" + i)));
       } catch (FileAlreadyExistsException taken) {
-        continue;
+        // The next number may be free.
       }
     }
     throw new IOException(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -147,7 +148,7 @@ public final class RunRecordWriter implements RunRecorder, AutoCloseable {
     flush();
   }
 
-  private void takeSamples(ArrayList<Sample> batch) {
+  private void takeSamples(List<Sample> batch) {
     batch.clear();
     if (samples.drainTo(batch, BATCH) == 0 && !closing) {
       try {

@@ -127,7 +127,7 @@ public final class UdpRelay implements AutoCloseable {
       while (channel.receive(buffer) instanceof InetSocketAddress source) {
         byte[] packet = new byte[buffer.flip().remaining()];
         buffer.get(packet);
-        if (channel == front) {
+        if (channel.equals(front)) {
           Client client = client(source);
           if (client != null) {
             send(client.up, packet, toServer);

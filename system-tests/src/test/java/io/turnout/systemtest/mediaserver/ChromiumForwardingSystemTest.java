@@ -25,7 +25,7 @@ import org.kurento.client.WebRtcEndpoint;
 @Timeout(600)
 @Tag("full")
 final class ChromiumForwardingSystemTest {
-  private static final long PATIENCE_NS = Duration.ofSeconds(120).toNanos();
+  private static final long PATIENCE_NS = Duration.ofMinutes(2).toNanos();
 
   private MediaServer server;
   private KurentoClient client;
