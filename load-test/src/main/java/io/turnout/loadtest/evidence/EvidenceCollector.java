@@ -38,6 +38,8 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
   /** From the request to the picture: a user's thread comes by about once a second. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
+  private static final Duration SERVE_INTERVAL = Duration.ofMillis(100);
+
   private final EvidenceSettings settings;
   private final EvidenceRecord record;
   private final ExpectedPortal expected = new ExpectedPortal();
@@ -191,14 +193,14 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
 
     @Override
     public void beforeObservation(UserAgent agent) throws InterruptedException {
-      desk.screenshots().serve(() -> agent.evidence(Set.of(Kind.WITNESS_SCREENSHOT)));
+      serve(desk, agent);
       Optional<Cause> wanted = desk.takeWanted();
       if (wanted.isPresent()) {
-        take(desk.user(), agent, wanted.get());
+        take(desk, agent, wanted.get());
       }
       Optional<Cause> due = turns.due(clock.instant());
       if (due.isPresent()) {
-        take(desk.user(), agent, due.get());
+        take(desk, agent, due.get());
       }
     }
 
@@ -208,7 +210,7 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
       Optional<Cause> failure = desk.takeFailure();
       if (failure.isPresent()) {
         try {
-          take(desk.user(), agent, failure.get());
+          take(desk, agent, failure.get());
         } catch (InterruptedException e) {
           record.omit(desk.user(), failure.get(), "the run was ended before it was taken");
           Thread.currentThread().interrupt();
@@ -218,27 +220,27 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
     }
   }
 
-  private void take(VirtualUserId user, UserAgent agent, Cause cause) throws InterruptedException {
+  private void take(UserDesk desk, UserAgent agent, Cause cause) throws InterruptedException {
     Optional<EvidenceBudget.Reservation> room = record.reserve(cause.scope());
     if (room.isEmpty()) {
-      record.omit(user, cause, record.exhaustion(cause.scope()));
+      record.omit(desk.user(), cause, record.exhaustion(cause.scope()));
       return;
     }
     try (EvidenceBudget.Reservation reservation = room.get()) {
-      record.write(user, cause, collect(user, agent, cause), reservation);
+      record.write(desk.user(), cause, collect(desk, agent, cause), reservation);
     } catch (RuntimeException e) {
-      LOG.error("evidence of {} could not be taken", user.user(), e);
-      record.omit(user, cause, "fault of Turnout itself: " + e);
+      LOG.error("evidence of {} could not be taken", desk.user().user(), e);
+      record.omit(desk.user(), cause, "fault of Turnout itself: " + e);
     }
   }
 
   /** The others are asked first, so that their pictures are of the same time. */
-  private List<CollectedEvidence> collect(VirtualUserId user, UserAgent agent, Cause cause)
+  private List<CollectedEvidence> collect(UserDesk desk, UserAgent agent, Cause cause)
       throws InterruptedException {
     Instant deadline = clock.instant().plus(LONGEST_WAIT);
     List<ScreenshotRequests> others = new ArrayList<>();
     if (cause.scope() == Scope.EVERYTHING) {
-      others.add(witness(user));
+      others.add(witness(desk.user()));
     }
     if (cause.scope() == Scope.EVERYTHING
         || (portal != null && portalTurns.isDue(clock.instant()))) {
@@ -249,10 +251,30 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
     List<CollectedEvidence> parts = new ArrayList<>();
     parts.add(agent.evidence(cause.scope().ownKinds()));
     for (int i = 0; i < others.size(); i++) {
-      Duration left = Duration.between(clock.instant(), deadline);
-      parts.add(others.get(i).await(answers.get(i), left.isNegative() ? Duration.ZERO : left));
+      parts.add(await(others.get(i), answers.get(i), deadline, desk, agent));
     }
     return parts;
+  }
+
+  /** Two users that wait for each other's pictures must not wait in vain. */
+  private CollectedEvidence await(
+      ScreenshotRequests other,
+      CompletableFuture<CollectedEvidence> answer,
+      Instant deadline,
+      UserDesk desk,
+      UserAgent agent)
+      throws InterruptedException {
+    while (!answer.isDone() && clock.instant().isBefore(deadline)) {
+      serve(desk, agent);
+      other.await(answer, SERVE_INTERVAL);
+    }
+    return answer.isDone()
+        ? other.await(answer, SERVE_INTERVAL)
+        : other.none("no answer within " + LONGEST_WAIT.toSeconds() + " s");
+  }
+
+  private static void serve(UserDesk desk, UserAgent agent) throws InterruptedException {
+    desk.screenshots().serve(() -> agent.evidence(Set.of(Kind.WITNESS_SCREENSHOT)));
   }
 
   private ScreenshotRequests witness(VirtualUserId user) {

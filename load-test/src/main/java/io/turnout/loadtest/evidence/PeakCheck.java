@@ -91,6 +91,11 @@ final class PeakCheck {
     return last;
   }
 
+  /** {@return whether the portal was read at all} */
+  boolean hasCompared() {
+    return highest != null;
+  }
+
   private int highestUsers() {
     return highest == null ? 0 : highest.expected().users();
   }

@@ -85,6 +85,11 @@ final class PortalWatch implements AutoCloseable {
     } finally {
       screenshots.close(end);
       check.end().ifPresent(compared);
+      if (!check.hasCompared()) {
+        warned.accept(
+            "The admin portal's count was not compared with the run's: half of the plan's users"
+                + " were never connected for long enough, or the portal did not answer.");
+      }
     }
   }
 

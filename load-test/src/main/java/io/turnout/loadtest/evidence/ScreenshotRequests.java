@@ -96,7 +96,8 @@ final class ScreenshotRequests {
     }
   }
 
-  private CollectedEvidence none(String reason) {
+  /** {@return no picture, for this reason} */
+  CollectedEvidence none(String reason) {
     return CollectedEvidence.none(Set.of(kind), reason);
   }
 }
