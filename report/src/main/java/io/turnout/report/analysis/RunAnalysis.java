@@ -1,5 +1,6 @@
 package io.turnout.report.analysis;
 
+import io.turnout.report.record.DeliveryFigures;
 import io.turnout.report.record.MetricDistribution;
 import io.turnout.report.record.RunRecordReader;
 import io.turnout.report.record.UserOutcome;
@@ -17,10 +18,13 @@ import java.util.Map;
  * @param spreads of per-stream figures: frame rate received, loss, jitter, round-trip time
  * @param cpu percent of one core, by monitor
  * @param memory bytes, by monitor
+ * @param deliveries of messages and strokes, if any
  * @param problems what of the record could not be read or used, a sentence each
  */
 public record RunAnalysis(
     RunTimeline timeline,
+    RunActions actions,
+    RunEvidence evidence,
     List<UserOutcome> outcomes,
     Map<UserState, SecondSeries> usersByState,
     Map<Flow, SecondSeries> bitrates,
@@ -29,6 +33,7 @@ public record RunAnalysis(
     Map<String, SecondSeries> memory,
     List<StreamFigures> streams,
     List<MetricDistribution> distributions,
+    List<DeliveryFigures> deliveries,
     List<String> problems) {
 
   /** Which way what flows, as the users see it. */

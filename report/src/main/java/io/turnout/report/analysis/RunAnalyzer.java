@@ -4,6 +4,7 @@ import io.turnout.report.analysis.RunAnalysis.Flow;
 import io.turnout.report.analysis.RunAnalysis.Quality;
 import io.turnout.report.record.DistributionCollector;
 import io.turnout.report.record.Metric;
+import io.turnout.report.record.MetricDistribution;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.StreamId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -128,7 +130,8 @@ public final class RunAnalyzer {
     RunTimeline timeline = RunTimeline.of(events, lastSample);
     var figures = new ArrayList<StreamFigures>();
     streams.forEach(
-        (id, tally) -> figures.add(tally.figures(Optional.ofNullable(timeline.codecs().get(id)))));
+        (id, carried) ->
+            figures.add(carried.figures(Optional.ofNullable(timeline.codecs().get(id)))));
     figures.sort(
         Comparator.comparing(
             StreamFigures::id,
@@ -140,8 +143,14 @@ public final class RunAnalyzer {
     var bitrates = new EnumMap<Flow, SecondSeries>(Flow.class);
     rates.forEach((flow, series) -> bitrates.put(flow, series.finish()));
     spreads.values().forEach(SpreadSeries::finish);
+    var tally = new ActionTally();
+    events.forEach(tally::add);
+    RunActions actions = tally.finish(timeline);
+    List<MetricDistribution> distributed = distributions.distributions();
     return new RunAnalysis(
         timeline,
+        actions,
+        RunEvidence.of(events),
         outcomes(timeline),
         UserCounts.bySecond(timeline),
         bitrates,
@@ -149,7 +158,8 @@ public final class RunAnalyzer {
         finished(cpu),
         finished(memory),
         List.copyOf(figures),
-        distributions.distributions(),
+        distributed,
+        new Deliveries(actions.figures(), distributed).figures(),
         problems(readProblems));
   }
 
@@ -173,14 +183,14 @@ public final class RunAnalyzer {
 
   private List<UserOutcome> outcomes(RunTimeline timeline) {
     return timeline.users().stream()
-        .map(this::outcome)
+        .map(progression -> outcome(progression, timeline))
         .sorted(
             Comparator.comparing((UserOutcome outcome) -> outcome.user().meeting())
                 .thenComparing(outcome -> outcome.user().user()))
         .toList();
   }
 
-  private UserOutcome outcome(RunTimeline.Progression progression) {
+  private UserOutcome outcome(RunTimeline.Progression progression, RunTimeline timeline) {
     var last = progression.last();
     Optional<Instant> joining = progression.first(UserState.JOINING);
     Optional<Instant> connected = progression.first(UserState.CONNECTED);
@@ -193,6 +203,23 @@ public final class RunAnalyzer {
           OptionalDouble.of(Duration.between(joining.get(), connected.get()).toNanos() / 1e6);
     }
     return new UserOutcome(
-        progression.user(), last.state(), last.reason(), joining, last.start(), joinTimeMs);
+        progression.user(),
+        last.state(),
+        last.reason(),
+        joining,
+        last.start(),
+        joinTimeMs,
+        joining.isEmpty()
+            ? OptionalInt.empty()
+            : OptionalInt.of(1 + retries(progression.user(), connected, timeline)));
+  }
+
+  private static int retries(
+      VirtualUserId user, Optional<Instant> connected, RunTimeline timeline) {
+    return (int)
+        timeline.retries().stream()
+            .filter(retry -> retry.user().equals(user))
+            .filter(retry -> connected.isEmpty() || retry.at().isBefore(connected.get()))
+            .count();
   }
 }

@@ -8,6 +8,7 @@ import io.turnout.report.record.RunRecordReader;
 import io.turnout.report.record.RunSummary;
 import io.turnout.report.record.RunSummaryWriter;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Thread-safe. Makes a run's summary from its record and what the engine concluded. */
 public final class RunSummarizer {
@@ -33,12 +34,17 @@ public final class RunSummarizer {
         timeline.start(),
         timeline.end(),
         timeline.phases(),
+        timeline.scenarios(),
         judgement.verdict(),
         judgement.validity(),
         judgement.thresholds(),
         analysis.meetings(),
         analysis.outcomes(),
         analysis.distributions(),
+        analysis.actions().figures(),
+        analysis.deliveries(),
+        Optional.of(analysis.evidence().count()),
+        analysis.evidence().portalChecks(),
         analysis.problems(),
         environment);
   }

@@ -3,6 +3,7 @@ package io.turnout.report.analysis;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.RunPhase;
 import io.turnout.report.record.RunSummary.PhaseSpan;
+import io.turnout.report.record.ScenarioPhases;
 import io.turnout.report.record.StreamId;
 import io.turnout.report.record.StreamId.StreamKind;
 import io.turnout.report.record.UserState;
@@ -28,10 +29,13 @@ public record RunTimeline(
     Instant end,
     boolean finished,
     List<PhaseSpan> phases,
+    List<ScenarioPhases> scenarios,
     List<Progression> users,
     List<Transcoding> transcodings,
     List<MonitorGap> monitorGaps,
     List<RunEvent.Warning> warnings,
+    List<RunEvent.JoinRetried> retries,
+    List<RunEvent.ThresholdBreached> breaches,
     Map<StreamId, String> codecs) {
 
   /** A user's states, one after the other. The last one lasts until the end of the run. */
@@ -98,6 +102,9 @@ public record RunTimeline(
     private final List<Transcoding> transcodings = new ArrayList<>();
     private final List<MonitorGap> gaps = new ArrayList<>();
     private final List<RunEvent.Warning> warnings = new ArrayList<>();
+    private final Map<String, List<RunEvent.PhaseChanged>> scenarios = new LinkedHashMap<>();
+    private final List<RunEvent.JoinRetried> retries = new ArrayList<>();
+    private final List<RunEvent.ThresholdBreached> breaches = new ArrayList<>();
     private final Map<StreamId, String> codecs = new LinkedHashMap<>();
 
     Reading(List<RunEvent> events, Optional<Instant> lastSample) {
@@ -134,11 +141,14 @@ public record RunTimeline(
           start,
           end,
           finished,
-          phaseSpans(),
+          phaseSpans(phases),
+          scenarioPhases(),
           progressions(),
           List.copyOf(transcodings),
           List.copyOf(gaps),
           List.copyOf(warnings),
+          List.copyOf(retries),
+          List.copyOf(breaches),
           Map.copyOf(codecs));
     }
 
@@ -171,6 +181,12 @@ public record RunTimeline(
           }
         }
         case RunEvent.Warning warning -> warnings.add(warning);
+        case RunEvent.ScenarioPhaseChanged(var at, var scenario, var phase) ->
+            scenarios
+                .computeIfAbsent(scenario, _ -> new ArrayList<>())
+                .add(new RunEvent.PhaseChanged(at, phase));
+        case RunEvent.JoinRetried retry -> retries.add(retry);
+        case RunEvent.ThresholdBreached breach -> breaches.add(breach);
         default -> {}
       }
     }
@@ -184,12 +200,19 @@ public record RunTimeline(
       gaps.add(new MonitorGap(open.monitor(), open.reason(), open.at(), at));
     }
 
-    private List<PhaseSpan> phaseSpans() {
+    private List<ScenarioPhases> scenarioPhases() {
+      var result = new ArrayList<ScenarioPhases>();
+      scenarios.forEach(
+          (name, changes) -> result.add(new ScenarioPhases(name, phaseSpans(changes))));
+      return List.copyOf(result);
+    }
+
+    private List<PhaseSpan> phaseSpans(List<RunEvent.PhaseChanged> changes) {
       var spans = new ArrayList<PhaseSpan>();
-      for (int i = 0; i < phases.size(); i++) {
-        var phase = phases.get(i);
+      for (int i = 0; i < changes.size(); i++) {
+        var phase = changes.get(i);
         if (!isEnd(phase.phase())) {
-          Instant until = i + 1 < phases.size() ? phases.get(i + 1).at() : end;
+          Instant until = i + 1 < changes.size() ? changes.get(i + 1).at() : end;
           spans.add(new PhaseSpan(phase.phase(), phase.at(), until));
         }
       }

@@ -58,6 +58,44 @@ final class Figures {
     };
   }
 
+  /** {@return the value with its sign} */
+  static String signed(double value, Unit unit) {
+    String sign = value > 0 ? "+" : value < 0 ? "\u2212" : "";
+    return sign + value(Math.abs(value), unit);
+  }
+
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000 ? number(bytes / 1e3) + " kB" : number(bytes / 1e6) + " MB";
+  }
+
+  static String counted(long count, String noun) {
+    return number((double) count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** {@return 1st, 2nd, 3rd, 4th …} */
+  static String ordinal(int number) {
+    int tens = number % 100;
+    String end =
+        tens >= 11 && tens <= 13
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return number + end;
+  }
+
+  /** {@return a share of something as CSS has it, from 0 to 100 %} */
+  static String percent(double part, double whole) {
+    double share = whole <= 0 ? 0 : Math.clamp(100 * part / whole, 0, 100);
+    return String.format(Locale.ROOT, "%.3f%%", share);
+  }
+
   /** {@return three digits that matter, whole numbers whole} */
   static String number(double value) {
     double size = Math.abs(value);

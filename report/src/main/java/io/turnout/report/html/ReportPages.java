@@ -2,21 +2,19 @@ package io.turnout.report.html;
 
 import io.turnout.report.analysis.RunAnalysis;
 import io.turnout.report.analysis.RunTimeline;
+import io.turnout.report.html.ReportPage.Anchor;
 import io.turnout.report.html.ReportPage.Badge;
 import io.turnout.report.html.ReportPage.Fact;
 import io.turnout.report.html.ReportPage.Failure;
 import io.turnout.report.html.ReportPage.Figure;
-import io.turnout.report.html.ReportPage.JoinTime;
-import io.turnout.report.html.ReportPage.JoinTimes;
-import io.turnout.report.html.ReportPage.Threshold;
 import io.turnout.report.html.ReportPage.Tile;
 import io.turnout.report.html.ReportPage.Transcoding;
+import io.turnout.report.record.ActionFigures;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.Metric.Unit;
 import io.turnout.report.record.MetricDistribution;
 import io.turnout.report.record.RunEnvironment;
 import io.turnout.report.record.RunSummary;
-import io.turnout.report.record.UserOutcome;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.Validity;
 import io.turnout.report.record.Verdict;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -34,11 +31,13 @@ import java.util.function.ToDoubleFunction;
  *
  * @param summary empty when the run was killed before it had one
  */
-record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> summary) {
+record ReportPages(
+    String runName, RunAnalysis analysis, Optional<RunSummary> summary, RunFiles files) {
 
   ReportPage page(ReportPage.Assets assets) {
     RunTimeline timeline = analysis.timeline();
     var charts = new ReportCharts(analysis);
+    var gallery = new EvidenceGallery(analysis, files, new Thumbnails(files, Thumbnails.MAX_BYTES));
     Verdict verdict = verdict();
     int users = analysis.outcomes().size();
     return new ReportPage(
@@ -46,14 +45,18 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
         badge(verdict),
         Figures.time(timeline.start()),
         Figures.duration(Duration.between(timeline.start(), timeline.end())),
-        counted(analysis.meetings(), "meeting") + ", " + counted(users, "user"),
+        Figures.counted(analysis.meetings(), "meeting") + ", " + Figures.counted(users, "user"),
         verdict.reasons(),
+        contents(),
         tiles(),
-        thresholds(),
-        failures(),
-        new ProgressionBars(timeline).chart(),
+        new ThresholdRows(summary.map(RunSummary::thresholds).orElse(List.of()), timeline).rows(),
+        failures(gallery),
+        gallery.portalChecks(),
+        new ProgressionBars(analysis, gallery).chart(),
+        gallery.gallery(),
+        new ActionTables(analysis).tables(),
         charts.graphs(),
-        joinTimes(),
+        new JoinRows(analysis).joining(),
         transcodings(),
         figures(),
         environment(charts.resolution()),
@@ -61,6 +64,30 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
         analysis.streams().size(),
         assets,
         charts.json());
+  }
+
+  private List<Anchor> contents() {
+    var contents = new ArrayList<Anchor>();
+    contents.add(new Anchor("#thresholds", "Thresholds"));
+    if (!analysis.evidence().portalChecks().isEmpty()) {
+      contents.add(new Anchor("#portal", "Portal check"));
+    }
+    contents.add(new Anchor("#progression", "Progression"));
+    if (hasEvidence()) {
+      contents.add(new Anchor("#evidence", "Evidence"));
+    }
+    if (!analysis.actions().figures().isEmpty()) {
+      contents.add(new Anchor("#actions", "Actions"));
+    }
+    contents.add(new Anchor("#joining", "Joining"));
+    contents.add(new Anchor("#graphs", "Over time"));
+    contents.add(new Anchor("#streams", "Streams"));
+    contents.add(new Anchor("#environment", "Environment"));
+    return contents;
+  }
+
+  private boolean hasEvidence() {
+    return !analysis.evidence().taken().isEmpty() || !analysis.evidence().omitted().isEmpty();
   }
 
   private Verdict verdict() {
@@ -107,6 +134,7 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
     tiles.add(
         tile("Video loss", "inbound", Metric.VIDEO_PACKET_LOSS, MetricDistribution::mean, "mean"));
     tiles.add(roundTripTime());
+    actionsSeen().ifPresent(tiles::add);
     analysis.distributions().stream()
         .filter(d -> d.metric() == Metric.CPU)
         .forEach(
@@ -117,6 +145,23 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
                         Figures.value(d.mean(), d.metric().unit()),
                         "mean; highest " + Figures.value(d.max(), d.metric().unit()))));
     return tiles;
+  }
+
+  private Optional<Tile> actionsSeen() {
+    long seen = analysis.actions().figures().stream().mapToLong(ActionFigures::seen).sum();
+    long missed = analysis.actions().figures().stream().mapToLong(ActionFigures::missed).sum();
+    if (seen + missed == 0) {
+      return Optional.empty();
+    }
+    // Rounded down: 100 % is said only when nothing was missed.
+    double share = Math.floor(1000.0 * seen / (seen + missed)) / 1000;
+    return Optional.of(
+        new Tile(
+            "Actions seen by others",
+            Figures.value(share, Unit.RATIO),
+            missed == 0
+                ? "all of " + Figures.number((double) seen)
+                : Figures.number((double) missed) + " not seen in time"));
   }
 
   private Tile roundTripTime() {
@@ -158,20 +203,7 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
         .findFirst();
   }
 
-  private List<Threshold> thresholds() {
-    return summary.map(RunSummary::thresholds).orElse(List.of()).stream()
-        .map(
-            t ->
-                new Threshold(
-                    t.expression(),
-                    Figures.value(t.actual(), t.metric().unit()),
-                    Figures.value(t.limit(), t.metric().unit()),
-                    t.passed(),
-                    t.reason()))
-        .toList();
-  }
-
-  private List<Failure> failures() {
+  private List<Failure> failures(EvidenceGallery gallery) {
     return analysis.outcomes().stream()
         .filter(u -> u.state() == UserState.FAILED)
         .map(
@@ -180,37 +212,9 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
                     u.user().meeting(),
                     u.user().user(),
                     Figures.clock(analysis.timeline().seconds(u.ended())),
-                    u.reason().isBlank() ? "reason " + Figures.UNKNOWN : u.reason()))
+                    u.reason().isBlank() ? "reason " + Figures.UNKNOWN : u.reason(),
+                    gallery.anchors(u.user())))
         .toList();
-  }
-
-  private JoinTimes joinTimes() {
-    Optional<MetricDistribution> found = distribution("users", Metric.JOIN_TIME);
-    OptionalDouble fastest =
-        analysis.outcomes().stream()
-            .map(UserOutcome::joinTimeMs)
-            .flatMapToDouble(OptionalDouble::stream)
-            .min();
-    if (found.isEmpty() || fastest.isEmpty()) {
-      return new JoinTimes(false, "unknown: no user's join time was measured", List.of());
-    }
-    MetricDistribution d = found.get();
-    return new JoinTimes(
-        true,
-        counted((int) d.count(), "user") + ", from the start of joining to proof of media",
-        List.of(
-            joinTime("fastest", d.min(), d.max()),
-            joinTime("p50", d.p50(), d.max()),
-            joinTime("p90", d.p90(), d.max()),
-            joinTime("p95", d.p95(), d.max()),
-            joinTime("p99", d.p99(), d.max()),
-            joinTime("slowest", d.max(), d.max())));
-  }
-
-  private static JoinTime joinTime(String label, double ms, double longest) {
-    double share = longest <= 0 ? 0 : 100 * ms / longest;
-    return new JoinTime(
-        label, Figures.value(ms, Unit.MILLISECONDS), String.format(Locale.ROOT, "%.2f%%", share));
   }
 
   private List<Transcoding> transcodings() {
@@ -269,7 +273,7 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
         environment.memoryBytes().isPresent()
             ? Figures.value((double) environment.memoryBytes().getAsLong(), Unit.BYTES)
             : Figures.UNKNOWN;
-    return counted(environment.cores(), "core") + ", memory " + memory;
+    return Figures.counted(environment.cores(), "core") + ", memory " + memory;
   }
 
   private static String validity(Validity validity) {
@@ -300,9 +304,5 @@ record ReportPages(String runName, RunAnalysis analysis, Optional<RunSummary> su
         .forEach(w -> remarks.add(Figures.clock(timeline.seconds(w.at())) + " " + w.message()));
     remarks.addAll(analysis.problems());
     return remarks;
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -38,7 +38,9 @@ public final class ReportRenderer {
   public Path render(RunFolder folder) throws IOException {
     RunAnalysis analysis = RunAnalysis.of(new RunRecordReader(folder));
     ReportPage page =
-        new ReportPages(folder.name(), analysis, RunSummaryWriter.read(folder)).page(assets());
+        new ReportPages(
+                folder.name(), analysis, RunSummaryWriter.read(folder), new RunFiles(folder.path()))
+            .page(assets());
     var html = new StringOutput();
     templates.render("report.jte", page, html);
     Path draft = folder.path().resolve("report.html.tmp");
@@ -48,10 +50,10 @@ public final class ReportRenderer {
 
   private static ReportPage.Assets assets() {
     return new ReportPage.Assets(
-        resource("report.css"),
+        resource("report.css") + resource("progression.css") + resource("evidence.css"),
         resource(UPLOT + "uPlot.min.css"),
         resource(UPLOT + "uPlot.iife.min.js"),
-        resource("report.js"));
+        resource("report.js") + resource("progression.js"));
   }
 
   private static String resource(String name) {

@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Confined to one thread. Writes a run as JUnit XML, the form that CI servers read: one test case a
- * user, one a threshold, and one for the run's validity when it is invalid or was interrupted.
+ * user, one a threshold, and one that fails when the run is invalid or was interrupted. Properties
+ * carry the figures: each threshold's margin, each user's tries to join, what was done and missed.
  */
 public final class JunitXmlWriter {
   private final XMLStreamWriter xml;
@@ -54,6 +60,9 @@ public final class JunitXmlWriter {
       if (outcome.joinTimeMs().isPresent()) {
         attribute("time", seconds(outcome.joinTimeMs().getAsDouble()));
       }
+      if (outcome.joinAttempts().isPresent()) {
+        properties(Map.of("joinAttempts", Integer.toString(outcome.joinAttempts().getAsInt())));
+      }
       if (outcome.state() == UserState.FAILED) {
         failure(outcome.reason());
       } else if (neverConnected(outcome)) {
@@ -78,6 +87,7 @@ public final class JunitXmlWriter {
       xml.writeStartElement("testcase");
       attribute("classname", summary.planName() + ".thresholds");
       attribute("name", threshold.expression());
+      properties(figures(threshold));
       if (!threshold.passed()) {
         failure(threshold.reason());
       }
@@ -94,6 +104,7 @@ public final class JunitXmlWriter {
           case PASSED, FAILED -> false;
         };
     suite("run", summary, 1, broken ? 1 : 0, 0);
+    properties(counts(summary));
     xml.writeStartElement("testcase");
     attribute("classname", summary.planName() + ".run");
     attribute("name", "the run came to its end and can be trusted");
@@ -101,6 +112,57 @@ public final class JunitXmlWriter {
       failure(verdict.outcome() + ": " + String.join(" ", verdict.reasons()));
     }
     xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private static Map<String, String> figures(ThresholdResult threshold) {
+    var figures = new TreeMap<String, String>();
+    figures.put("metric", threshold.metric().id());
+    figures.put("unit", threshold.metric().unit().symbol());
+    figures.put("actual", number(threshold.actual()));
+    figures.put("limit", number(OptionalDouble.of(threshold.limit())));
+    figures.put("margin", number(threshold.margin()));
+    return figures;
+  }
+
+  private static Map<String, String> counts(RunSummary summary) {
+    var counts = new TreeMap<String, String>();
+    for (ActionFigures figures : summary.actions()) {
+      String name = "actions." + figures.action().id();
+      counts.put(name + ".done", Long.toString(figures.done()));
+      counts.put(name + ".seen", Long.toString(figures.seen()));
+      counts.put(name + ".missed", Long.toString(figures.missed()));
+    }
+    summary
+        .evidence()
+        .ifPresent(
+            evidence -> {
+              counts.put("evidence.taken", Integer.toString(evidence.taken()));
+              counts.put("evidence.omitted", Integer.toString(evidence.omitted()));
+            });
+    long differing =
+        summary.portalChecks().stream().filter(check -> !check.differences().isEmpty()).count();
+    counts.put("portalChecks.done", Integer.toString(summary.portalChecks().size()));
+    counts.put("portalChecks.differing", Long.toString(differing));
+    return counts;
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent()
+        ? new BigDecimal(value.getAsDouble())
+            .round(new MathContext(9))
+            .stripTrailingZeros()
+            .toPlainString()
+        : "unknown";
+  }
+
+  private void properties(Map<String, String> properties) throws XMLStreamException {
+    xml.writeStartElement("properties");
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      xml.writeEmptyElement("property");
+      attribute("name", property.getKey());
+      attribute("value", property.getValue());
+    }
     xml.writeEndElement();
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,11 @@ import java.util.TreeMap;
  * @param end of the last phase, or when the record ends
  * @param meetings how many the users belong to
  * @param users what became of each, by meeting and name
+ * @param scenarios of the plan, when it has several phases or scenarios of its own
+ * @param actions one for each kind that was done
+ * @param deliveries of messages and strokes, if any
+ * @param evidence empty in summaries of versions that took none
+ * @param portalChecks each comparison of the portal's count with what was played
  * @param recordProblems what of the record is lost or could not be read, a sentence each
  */
 public record RunSummary(
@@ -21,12 +27,17 @@ public record RunSummary(
     Instant start,
     Instant end,
     List<PhaseSpan> phases,
+    List<ScenarioPhases> scenarios,
     Verdict verdict,
     Validity validity,
     List<ThresholdResult> thresholds,
     int meetings,
     List<UserOutcome> users,
     List<MetricDistribution> distributions,
+    List<ActionFigures> actions,
+    List<DeliveryFigures> deliveries,
+    Optional<EvidenceCount> evidence,
+    List<RunEvent.PortalChecked> portalChecks,
     List<String> recordProblems,
     RunEnvironment environment) {
 
@@ -35,9 +46,13 @@ public record RunSummary(
 
   public RunSummary {
     phases = List.copyOf(phases);
+    scenarios = List.copyOf(scenarios);
     thresholds = List.copyOf(thresholds);
     users = List.copyOf(users);
     distributions = List.copyOf(distributions);
+    actions = List.copyOf(actions);
+    deliveries = List.copyOf(deliveries);
+    portalChecks = List.copyOf(portalChecks);
     recordProblems = List.copyOf(recordProblems);
   }
 

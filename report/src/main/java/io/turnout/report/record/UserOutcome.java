@@ -3,6 +3,7 @@ package io.turnout.report.record;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What became of one virtual user. Immutable.
@@ -12,6 +13,8 @@ import java.util.OptionalDouble;
  * @param started when it began to join, if it did
  * @param ended when it reached its last state
  * @param joinTimeMs from the start of joining to proof of media; empty when it never connected
+ * @param joinAttempts tries until it first connected, or all of them when it never did; empty when
+ *     it never began
  */
 public record UserOutcome(
     VirtualUserId user,
@@ -19,4 +22,5 @@ public record UserOutcome(
     String reason,
     Optional<Instant> started,
     Instant ended,
-    OptionalDouble joinTimeMs) {}
+    OptionalDouble joinTimeMs,
+    OptionalInt joinAttempts) {}

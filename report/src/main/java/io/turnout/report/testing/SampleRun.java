@@ -31,7 +31,10 @@ import java.util.Random;
 /**
  * Confined to one thread. Makes up a run of 90 s, the same each time: three meetings of four users,
  * one more user every two seconds; m2-u2 fails at second 17; the media server transcodes from
- * second 40 to 52; the application's monitor is silent from second 55 to 63.
+ * second 40 to 52; the application's monitor is silent from second 55 to 63. Users talk, draw,
+ * mute, share screens; a message and a mute are not seen; two users need more than one try to join;
+ * one joins anew and one reloads its page. With a folder there is evidence, and a portal that
+ * miscounts.
  */
 public final class SampleRun {
   public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
@@ -49,9 +52,11 @@ public final class SampleRun {
   private final List<VirtualUserId> users = new ArrayList<>();
   private final Map<VirtualUserId, Double> joinTimesMs = new HashMap<>();
   private final Map<StreamId, Double> frames = new HashMap<>();
+  private final SampleActions actions;
 
   private SampleRun(RunRecorder recorder) {
     this.recorder = recorder;
+    this.actions = new SampleActions(recorder);
     for (int i = 0; i < USERS; i++) {
       String meeting = "m" + (i / USERS_PER_MEETING + 1);
       users.add(new VirtualUserId(meeting, meeting + "-u" + (i % USERS_PER_MEETING + 1)));
@@ -63,6 +68,7 @@ public final class SampleRun {
     RunFolder folder = RunFolder.create(runs, START, "sample");
     try (var writer = RunRecordWriter.open(folder, "name: sample\n")) {
       record(writer);
+      evidence(new SampleEvidence(writer, folder));
     }
     return folder;
   }
@@ -72,17 +78,35 @@ public final class SampleRun {
     new SampleRun(recorder).play();
   }
 
+  private static void evidence(SampleEvidence evidence) throws IOException {
+    var first = new VirtualUserId("m1", "m1-u1");
+    var third = new VirtualUserId("m3", "m3-u1");
+    evidence.failure(at(FAILURE_SECOND + .4), FAILED_USER, FAILURE);
+    for (int second : List.of(30, 60)) {
+      evidence.routine(at(second), first);
+      evidence.routine(at(second + .3), new VirtualUserId("m2", "m2-u1"));
+      evidence.routine(at(second + .6), third);
+    }
+    evidence.portalCheck(at(28), USERS - 1, true);
+    evidence.trouble(at(46.2), first, "threshold crossed: rtt p95 < 40ms");
+    evidence.portalCheck(at(50), USERS - 1, false);
+    evidence.trouble(at(55.4), third, "not seen in time: mute of m3-u3");
+    for (int user = 1; user <= 4; user++) {
+      evidence.omitted(at(83), new VirtualUserId("m1", "m1-u" + user));
+    }
+  }
+
   /** {@return what an engine would have concluded} */
   public static RunJudgement judgement() {
     return new RunJudgement(
         Verdict.failed(
             List.of(
                 "1 of 12 users failed; the plan allows none.",
-                "p95(rtt) < 40 was crossed: 47.1 ms were measured.")),
+                "rtt p95 < 40ms was crossed: 47.1 ms were measured.")),
         Validity.notJudged(),
         List.of(
             new ThresholdResult(
-                "count(users.failed) == 0",
+                "users.failed max == 0",
                 Metric.USERS_FAILED,
                 OptionalDouble.of(1),
                 0,
@@ -90,7 +114,7 @@ public final class SampleRun {
                 false,
                 "m2-u2 failed"),
             new ThresholdResult(
-                "p95(join.time) < 5000",
+                "join.time p95 < 5s",
                 Metric.JOIN_TIME,
                 OptionalDouble.of(2284),
                 5000,
@@ -98,7 +122,7 @@ public final class SampleRun {
                 true,
                 ""),
             new ThresholdResult(
-                "median(video.frameRate) >= 24",
+                "video.frameRate(inbound) p50 >= 24fps",
                 Metric.VIDEO_FRAME_RATE,
                 OptionalDouble.of(29.7),
                 24,
@@ -106,7 +130,7 @@ public final class SampleRun {
                 true,
                 ""),
             new ThresholdResult(
-                "p95(rtt) < 40",
+                "rtt p95 < 40ms",
                 Metric.ROUND_TRIP_TIME,
                 OptionalDouble.of(47.1),
                 40,
@@ -114,7 +138,15 @@ public final class SampleRun {
                 false,
                 ""),
             new ThresholdResult(
-                "max(webSockets) < 100",
+                "message.loss mean <= 2%",
+                Metric.MESSAGE_LOSS,
+                OptionalDouble.of(.0035),
+                .02,
+                OptionalDouble.of(.0165),
+                true,
+                ""),
+            new ThresholdResult(
+                "webSockets(meeting-app) max < 100",
                 Metric.WEB_SOCKETS,
                 OptionalDouble.empty(),
                 100,
@@ -133,6 +165,7 @@ public final class SampleRun {
 
   private void play() {
     phase(0, RunPhase.RAMP_UP);
+    scenarios();
     for (var user : users) {
       state(0, user, UserState.SCHEDULED, "");
     }
@@ -154,9 +187,24 @@ public final class SampleRun {
         recorder.record(new RunEvent.Warning(at(55), "meeting-app did not answer within 2 s"));
       }
       case 63 -> recorder.record(new RunEvent.MonitorFound(at(63), "meeting-app"));
+      case 46 ->
+          recorder.record(
+              new RunEvent.ThresholdBreached(at(46), "rtt p95 < 40ms", "found 43.8 ms"));
       case RAMP_DOWN_SECOND -> phase(second, RunPhase.RAMP_DOWN);
       default -> {}
     }
+  }
+
+  private void scenarios() {
+    scenario("stand-ups", 0, 16, 84, 87);
+    scenario("webinar", 16, 26, 86, 89);
+  }
+
+  private void scenario(String name, int rampUp, int hold, int rampDown, int end) {
+    recorder.record(new RunEvent.ScenarioPhaseChanged(at(rampUp), name, RunPhase.RAMP_UP));
+    recorder.record(new RunEvent.ScenarioPhaseChanged(at(hold), name, RunPhase.HOLD));
+    recorder.record(new RunEvent.ScenarioPhaseChanged(at(rampDown), name, RunPhase.RAMP_DOWN));
+    recorder.record(new RunEvent.ScenarioPhaseChanged(at(end), name, RunPhase.FINISHED));
   }
 
   private void transcoding(int second, boolean on) {
@@ -176,7 +224,10 @@ public final class SampleRun {
       if (second == started) {
         joinTimesMs.put(user, 900 + 60.0 * i + random.nextInt(700));
         state(second, user, UserState.JOINING, "");
+        sample(second, new Subject.User(user), Metric.START_LATENESS, 3 + 11.0 * i);
+        retries(second, user);
       }
+      comeBack(second, user);
       if (second == FAILURE_SECOND && user.equals(FAILED_USER)) {
         state(second, user, UserState.FAILED, FAILURE);
       }
@@ -189,7 +240,36 @@ public final class SampleRun {
       }
       if (isConnected(second, user)) {
         media(second, user);
+        List<VirtualUserId> others =
+            users.stream()
+                .filter(o -> o.meeting().equals(user.meeting()) && !o.equals(user))
+                .filter(o -> isConnected(second, o))
+                .toList();
+        actions.play(second, at(second), user, i, others, strain(second));
       }
+    }
+  }
+
+  private void retries(int second, VirtualUserId user) {
+    int failed = user.user().equals("m2-u4") ? 1 : user.user().equals("m3-u4") ? 2 : 0;
+    for (int attempt = 1; attempt <= failed; attempt++) {
+      recorder.record(
+          new RunEvent.JoinRetried(
+              at(second + .4 * attempt),
+              user,
+              attempt,
+              "the page showed \"the meeting is full\" after 0.4 s"));
+    }
+    sample(second, new Subject.User(user), Metric.JOIN_ATTEMPTS, 1 + failed);
+  }
+
+  /** One user joins anew, one reloads its page. */
+  private void comeBack(int second, VirtualUserId user) {
+    if (second == 66 && user.user().equals("m3-u2")
+        || second == 70 && user.user().equals("m1-u4")) {
+      recorder.record(new RunEvent.UserStateChanged(at(second + .3), user, UserState.JOINING, ""));
+      recorder.record(
+          new RunEvent.UserStateChanged(at(second + 2.9), user, UserState.CONNECTED, ""));
     }
   }
 

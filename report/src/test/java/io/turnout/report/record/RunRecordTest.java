@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,25 @@ final class RunRecordTest {
             new RunEvent.TranscodingChanged(AT, "kms", "obj", StreamKind.AUDIO, true),
             new RunEvent.MonitorLost(AT, "app", "refused"),
             new RunEvent.MonitorFound(AT, "app"),
+            new RunEvent.ScenarioPhaseChanged(AT, "stand-ups", RunPhase.HOLD),
+            new RunEvent.JoinRetried(AT, USER, 1, "refused"),
+            new RunEvent.ActionPerformed(AT, USER, 7, UserAction.SEND_MESSAGE, "a \"word\""),
+            new RunEvent.ActionSeen(AT, USER, USER, 7, UserAction.SEND_MESSAGE, 120),
+            new RunEvent.ActionMissed(AT, USER, USER, 8, UserAction.MUTE, "still heard"),
+            new RunEvent.EvidenceTaken(
+                AT,
+                USER,
+                "every 30 s",
+                List.of(new EvidenceFile(EvidenceFile.Kind.DOM, "evidence/1/dom.html", 99)),
+                List.of("no log")),
+            new RunEvent.EvidenceOmitted(AT, USER, "every 30 s", "budget"),
+            new RunEvent.PortalChecked(
+                AT,
+                new PortalCount(1, 2, 3),
+                new PortalCount(1, 2, 2),
+                List.of("one less"),
+                Optional.empty()),
+            new RunEvent.ThresholdBreached(AT, "rtt p95 < 40ms", "found 41 ms"),
             new RunEvent.Warning(AT, "careful"));
     var samples =
         List.of(
