@@ -1,5 +1,6 @@
 package io.turnout.cli;
 
+import io.turnout.cli.run.CheckReport;
 import io.turnout.cli.run.RunSession;
 import io.turnout.loadtest.plan.PlanException;
 import io.turnout.loadtest.plan.PlanFile;
@@ -22,9 +23,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--runs", description = "where run folders are made", defaultValue = "runs")
   private Path runs = Path.of("runs");
 
+  @Option(
+      names = "--check",
+      description = "check the plan in full and say what it needs; start nothing")
+  private boolean check;
+
   @Override
   public Integer call() {
-    return RunSession.play(read(), runs);
+    PlanFile file = read();
+    return check
+        ? CheckReport.print(file.plan(), System.out, System.err)
+        : RunSession.play(file, runs);
   }
 
   private PlanFile read() {

@@ -1,9 +1,11 @@
 package io.turnout.loadtest;
 
 import io.turnout.loadtest.plan.Plan;
+import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.grid.GridUnavailableException;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Thread-safe. Where the users of one run come from. */
@@ -12,6 +14,9 @@ interface AgentSupply extends AutoCloseable {
 
   /** {@return which streams the application sends to and from a user} */
   ExpectedStreams.Rule expectation();
+
+  /** {@return how long a user may wait for its agent} */
+  Duration longestStart();
 
   /** Ends all agents and what was started for them. */
   @Override
@@ -22,9 +27,10 @@ interface AgentSupply extends AutoCloseable {
     /**
      * Looks whether the plan can be played at all; starts nothing.
      *
+     * @param schedule of the plan
      * @throws PlanRefusedException when it cannot
      */
-    void check(Plan plan) throws PlanRefusedException;
+    void check(Plan plan, Schedule schedule) throws PlanRefusedException;
 
     /**
      * Starts what the agents need and returns when it is ready.
@@ -32,7 +38,7 @@ interface AgentSupply extends AutoCloseable {
      * @throws GridUnavailableException when no agents are to be had
      * @throws PlanRefusedException when the plan cannot be played
      */
-    AgentSupply open(Plan plan, InstantSource clock)
+    AgentSupply open(Plan plan, Schedule schedule, InstantSource clock)
         throws GridUnavailableException, PlanRefusedException;
   }
 }

@@ -2,7 +2,9 @@ package io.turnout.loadtest;
 
 import io.turnout.loadtest.plan.GridSource;
 import io.turnout.loadtest.plan.Plan;
+import io.turnout.loadtest.plan.Scenario;
 import io.turnout.loadtest.plan.Target;
+import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.application.AdapterFormatException;
@@ -12,6 +14,7 @@ import io.turnout.virtualuser.application.YamlAdapter;
 import io.turnout.virtualuser.browser.BrowserAgentFactory;
 import io.turnout.virtualuser.browser.BrowserOptions;
 import io.turnout.virtualuser.browser.BrowserOptions.Browser;
+import io.turnout.virtualuser.browser.CaptureFiles;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.GridUnavailableException;
 import io.turnout.virtualuser.grid.RunningGrid;
@@ -20,13 +23,19 @@ import io.turnout.virtualuser.grid.StandaloneGrid;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Thread-safe. Browsers on the plan's Selenium Grid. */
-record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams.Rule expectation)
+record BrowserSupply(
+    SeleniumGrid grid,
+    UserAgentFactory agents,
+    ExpectedStreams.Rule expectation,
+    Duration longestStart)
     implements AgentSupply {
 
   @Override
@@ -38,12 +47,17 @@ record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams
   static final class FromGrid implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(FromGrid.class);
 
+    /** From the browser's start to the user's first step. */
+    private static final Duration START_MARGIN = Duration.ofSeconds(15);
+
+    private static final Duration OBSERVED_EVERY = Duration.ofSeconds(1);
+
     @Override
-    public void check(Plan plan) throws PlanRefusedException {
-      adapter(plan.target());
+    public void check(Plan plan, Schedule schedule) throws PlanRefusedException {
+      requireSupport(adapter(plan.target()), plan);
       if (plan.grid() instanceof GridSource.Hub(URI url)) {
         try (SeleniumGrid hub = RunningGrid.at(url)) {
-          requireSlots(hub, plan);
+          requireRoom(hub, plan, schedule);
         } catch (GridUnavailableException e) {
           LOG.debug("{} does not answer yet; the run will tell", url, e);
         }
@@ -51,7 +65,7 @@ record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams
     }
 
     @Override
-    public AgentSupply open(Plan plan, InstantSource clock)
+    public AgentSupply open(Plan plan, Schedule schedule, InstantSource clock)
         throws GridUnavailableException, PlanRefusedException {
       ApplicationAdapter adapter = adapter(plan.target());
       SeleniumGrid grid =
@@ -61,17 +75,22 @@ record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams
             case GridSource.Hub(var url) -> RunningGrid.at(url);
           };
       try {
-        requireSlots(grid, plan);
+        requireRoom(grid, plan, schedule);
       } catch (PlanRefusedException e) {
         grid.close();
         throw e;
       }
+      BrowserOptions options = options(plan);
       return new BrowserSupply(
-          grid, new BrowserAgentFactory(grid.address(), options(plan), adapter, clock), adapter);
+          grid,
+          new BrowserAgentFactory(grid.address(), options, adapter, clock),
+          adapter,
+          options.startTimeout().plus(START_MARGIN));
     }
 
-    private static void requireSlots(SeleniumGrid grid, Plan plan) throws PlanRefusedException {
-      int users = plan.meetings().users();
+    private static void requireRoom(SeleniumGrid grid, Plan plan, Schedule schedule)
+        throws PlanRefusedException {
+      int users = schedule.mostConcurrentUsers() + plan.evidence().slots();
       if (grid.slots() < users) {
         throw new PlanRefusedException(
             "grid: the Grid at "
@@ -80,7 +99,39 @@ record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams
                 + grid.slots()
                 + " slots, the plan has "
                 + users
-                + " users; add nodes to the Grid or plan fewer users");
+                + " browsers at the same time; add nodes to the Grid or plan fewer users");
+      }
+      requireLongIdle(grid);
+    }
+
+    /** Users are observed each second, so only a page that takes its time to answer is silent. */
+    private static void requireLongIdle(SeleniumGrid grid) throws PlanRefusedException {
+      Duration silence = BrowserOptions.defaults().answerTimeout().plus(OBSERVED_EVERY);
+      if (grid.idleTimeout().filter(idle -> idle.compareTo(silence) < 0).isPresent()) {
+        throw new PlanRefusedException(
+            "grid: the Grid at "
+                + grid.address()
+                + " ends browsers that are idle for "
+                + grid.idleTimeout().get().toSeconds()
+                + " s, a user may be silent for "
+                + silence.toSeconds()
+                + " s while its page answers; start the nodes with a longer --session-timeout");
+      }
+    }
+
+    private static void requireSupport(ApplicationAdapter adapter, Plan plan)
+        throws PlanRefusedException {
+      for (Scenario scenario : plan.scenarios()) {
+        List<String> missing = adapter.missingFor(scenario.pattern(), scenario.keepAlive());
+        if (!missing.isEmpty()) {
+          throw new PlanRefusedException(
+              "scenario "
+                  + scenario.name()
+                  + ": the adapter "
+                  + plan.target().adapter()
+                  + " cannot play it: "
+                  + String.join("; ", missing));
+        }
       }
     }
 
@@ -92,12 +143,14 @@ record BrowserSupply(SeleniumGrid grid, UserAgentFactory agents, ExpectedStreams
               .findFirst()
               .orElseThrow();
       return new BrowserOptions(
-          browser,
-          standard.headless(),
-          plan.browser().cameraFramesPerSecond(),
-          standard.startTimeout(),
-          standard.answerTimeout(),
-          plan.browser().arguments());
+              browser,
+              standard.headless(),
+              plan.browser().cameraFramesPerSecond(),
+              standard.startTimeout(),
+              standard.answerTimeout(),
+              plan.browser().arguments())
+          .withCaptureFiles(
+              new CaptureFiles(plan.browser().cameraClip(), plan.browser().microphoneClip()));
     }
 
     private static ApplicationAdapter adapter(Target target) throws PlanRefusedException {

@@ -1,10 +1,13 @@
 package io.turnout.loadtest;
 
+import io.turnout.loadtest.estimate.LoadEstimate;
+import io.turnout.loadtest.plan.GridSource;
+import io.turnout.loadtest.plan.MeetingLoad;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.plan.PlanFile;
+import io.turnout.loadtest.plan.Scenario;
 import io.turnout.loadtest.progress.ProgressListener;
 import io.turnout.loadtest.schedule.Schedule;
-import io.turnout.loadtest.schedule.Schedule.UserStart;
 import io.turnout.loadtest.verdict.RunEnd;
 import io.turnout.loadtest.verdict.RunJudge;
 import io.turnout.report.analysis.RunSummarizer;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,11 +70,23 @@ public final class LoadTest {
       throw new IllegalStateException("a LoadTest runs once; make another one");
     }
     try {
-      source.check(planFile.plan());
-      return record();
+      Schedule schedule = schedule(planFile.plan());
+      source.check(planFile.plan(), schedule);
+      return record(schedule);
     } finally {
       ended.countDown();
     }
+  }
+
+  /**
+   * Checks the plan in full and reckons what it needs; starts nothing.
+   *
+   * @throws PlanRefusedException when the plan cannot be played here
+   */
+  public static PlanCheck check(Plan plan) throws PlanRefusedException {
+    Schedule schedule = schedule(plan);
+    new BrowserSupply.FromGrid().check(plan, schedule);
+    return PlanCheck.of(plan, LoadEstimate.of(plan, schedule));
   }
 
   /**
@@ -88,18 +104,34 @@ public final class LoadTest {
     return ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private RunResult record() throws IOException {
+  private static Schedule schedule(Plan plan) throws PlanRefusedException {
+    Schedule schedule;
+    try {
+      schedule = Schedule.of(plan);
+    } catch (IllegalArgumentException e) {
+      throw new PlanRefusedException(String.valueOf(e.getMessage()), e);
+    }
+    int users = schedule.mostConcurrentUsers() + plan.evidence().slots();
+    if (plan.grid() instanceof GridSource.Embedded(int slots) && slots < users) {
+      throw new PlanRefusedException(
+          "grid.embedded.slots: found "
+              + slots
+              + ", the plan has "
+              + users
+              + " browsers at the same time; give the Grid more slots or plan fewer users");
+    }
+    return schedule;
+  }
+
+  private RunResult record(Schedule schedule) throws IOException {
     Plan plan = planFile.plan();
     RunClock clock = new RunClock();
-    Schedule schedule = Schedule.of(plan.meetings());
     RunEnvironment machine = RunEnvironment.ofThisMachine(options.toolVersion());
-    RunJudge judge = new RunJudge(plan.thresholds(), Plan.LOAD_MACHINE, machine.cores());
+    RunJudge judge = judge(plan, schedule, machine);
     RunFolder folder = RunFolder.create(options.runs(), clock.instant(), plan.name());
     RunRecordWriter writer = RunRecordWriter.open(folder, planFile.yaml());
-    RunBoard board =
-        new RunBoard(
-            schedule.starts().stream().map(UserStart::user).toList(), List.of(writer, judge));
-    RunPlayer player = new RunPlayer(plan, schedule, source, board, stop, listener, clock);
+    RunBoard board = new RunBoard(schedule.scenarioOfUsers(), List.of(writer, judge));
+    RunPlayer player = new RunPlayer(plan, schedule, source, board, judge, stop, listener, clock);
     RunEnd end;
     try (writer) {
       end = play(player);
@@ -115,6 +147,18 @@ public final class LoadTest {
     RunSummarizer.write(folder, plan.name(), judgement, environment);
     new ReportRenderer().render(folder);
     return RunResult.of(judgement.verdict(), folder);
+  }
+
+  private static RunJudge judge(Plan plan, Schedule schedule, RunEnvironment machine) {
+    return new RunJudge(
+        plan.thresholds(),
+        schedule.scenarioOfUsers(),
+        plan.scenarios().stream()
+            .filter(scenario -> scenario.load() instanceof MeetingLoad.Open)
+            .map(Scenario::name)
+            .collect(Collectors.toSet()),
+        Plan.LOAD_MACHINE,
+        machine.cores());
   }
 
   private static RunEnd play(RunPlayer player) {

@@ -10,7 +10,6 @@ import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,19 +22,36 @@ final class RunBoard implements RunRecorder {
 
   private final List<RunRecorder> recorders;
   private final Object lock = new Object();
+  private final Map<VirtualUserId, String> scenarioOf;
   private final Map<VirtualUserId, UserState> states = new LinkedHashMap<>();
+  private final Map<String, Map<UserState, Integer>> counts = new HashMap<>();
   private final Map<String, Sample> cpu = new HashMap<>();
 
-  RunBoard(Collection<VirtualUserId> users, List<RunRecorder> recorders) {
+  /**
+   * @param scenarioOf the scenario of each user of the plan
+   */
+  RunBoard(Map<VirtualUserId, String> scenarioOf, List<RunRecorder> recorders) {
     this.recorders = List.copyOf(recorders);
-    users.forEach(user -> states.put(user, UserState.SCHEDULED));
+    this.scenarioOf = Map.copyOf(scenarioOf);
+    scenarioOf.keySet().forEach(user -> move(user, UserState.SCHEDULED));
+  }
+
+  private void move(VirtualUserId user, UserState to) {
+    Map<UserState, Integer> ofScenario =
+        counts.computeIfAbsent(
+            scenarioOf.getOrDefault(user, ""), _ -> new EnumMap<>(UserState.class));
+    UserState from = states.put(user, to);
+    if (from != null) {
+      ofScenario.merge(from, -1, Integer::sum);
+    }
+    ofScenario.merge(to, 1, Integer::sum);
   }
 
   @Override
   public void record(RunEvent event) {
     if (event instanceof RunEvent.UserStateChanged change) {
       synchronized (lock) {
-        states.put(change.user(), change.state());
+        move(change.user(), change.state());
       }
     }
     recorders.forEach(recorder -> recorder.record(event));
@@ -67,23 +83,30 @@ final class RunBoard implements RunRecorder {
 
   /** {@return how many users are in each state} */
   Map<UserState, Integer> users() {
-    Map<UserState, Integer> counts = new EnumMap<>(UserState.class);
+    Map<UserState, Integer> sums = new EnumMap<>(UserState.class);
     synchronized (lock) {
-      states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+      counts
+          .values()
+          .forEach(ofScenario -> ofScenario.forEach((s, n) -> sums.merge(s, n, Integer::sum)));
     }
-    return counts;
+    return sums;
   }
 
-  /** {@return whether every user is connected or has come to its end} */
-  boolean isSettled() {
+  /** {@return how many users of the scenario are in this state} */
+  int users(String scenario, UserState state) {
     synchronized (lock) {
-      return states.values().stream()
-          .allMatch(state -> state == UserState.CONNECTED || state.isTerminal());
+      return counts.getOrDefault(scenario, Map.of()).getOrDefault(state, 0);
     }
   }
 
-  boolean isAnyoneConnected() {
-    return users().getOrDefault(UserState.CONNECTED, 0) > 0;
+  /** {@return whether every user of the scenario is connected or has come to its end} */
+  boolean isSettled(String scenario) {
+    return users(scenario, UserState.SCHEDULED) + users(scenario, UserState.JOINING) == 0;
+  }
+
+  /** {@return whether any user of the scenario is connected, or joins again} */
+  boolean isAnyoneThere(String scenario) {
+    return users(scenario, UserState.CONNECTED) + users(scenario, UserState.JOINING) > 0;
   }
 
   /** {@return meetings in which at least one user is connected} */

@@ -5,8 +5,11 @@ import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.progress.Progress;
 import io.turnout.loadtest.progress.Progress.Phase;
 import io.turnout.loadtest.progress.ProgressListener;
+import io.turnout.loadtest.schedule.ScenarioSchedule;
 import io.turnout.loadtest.schedule.Schedule;
+import io.turnout.loadtest.verdict.Breach;
 import io.turnout.loadtest.verdict.RunEnd;
+import io.turnout.loadtest.verdict.RunJudge;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.RunPhase;
 import io.turnout.report.record.UserState;
@@ -14,18 +17,16 @@ import io.turnout.virtualuser.grid.GridUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays one run through its phases. Confined to the thread that plays it. Whatever it has started
- * is gone when it returns.
+ * Plays one run: its scenarios in sequence and in parallel. Confined to the thread that plays it.
+ * Whatever it has started is gone when it returns.
  */
 final class RunPlayer {
-  /** How long a user may wait for a browser, beside its time to join. */
-  private static final Duration LONGEST_AGENT_START = Duration.ofSeconds(135);
-
-  private static final Duration LONGEST_LEAVE = Duration.ofSeconds(30);
   private static final Duration LONGEST_END = Duration.ofSeconds(8);
   private static final long LOOK_MS = 50;
 
@@ -33,13 +34,16 @@ final class RunPlayer {
   private final Schedule schedule;
   private final AgentSupply.Source source;
   private final RunBoard board;
+  private final RunJudge judge;
   private final StopSignal stop;
   private final ProgressListener listener;
   private final InstantSource clock;
+  private final Lateness lateness = new Lateness();
+  private final List<ScenarioPlayer> players = new ArrayList<>();
   private Phase phase = Phase.PREPARING;
   private Instant begin;
-  private Instant phaseEnd;
   private long lastSecond;
+  private Optional<String> aborted = Optional.empty();
   private Optional<String> agentDescription = Optional.empty();
 
   RunPlayer(
@@ -47,6 +51,7 @@ final class RunPlayer {
       Schedule schedule,
       AgentSupply.Source source,
       RunBoard board,
+      RunJudge judge,
       StopSignal stop,
       ProgressListener listener,
       InstantSource clock) {
@@ -54,11 +59,11 @@ final class RunPlayer {
     this.schedule = schedule;
     this.source = source;
     this.board = board;
+    this.judge = judge;
     this.stop = stop;
     this.listener = listener;
     this.clock = clock;
     this.begin = clock.instant();
-    this.phaseEnd = begin.plus(schedule.longest());
   }
 
   /** {@return what played the users, e.g. a browser's name and version, once one was started} */
@@ -68,13 +73,16 @@ final class RunPlayer {
 
   /** Plays the run to its end, planned or not. Everything that happens is recorded on the way. */
   RunEnd play() {
-    for (Schedule.UserStart start : schedule.starts()) {
-      board.record(
-          new RunEvent.UserStateChanged(clock.instant(), start.user(), UserState.SCHEDULED, ""));
-    }
+    schedule
+        .scenarioOfUsers()
+        .keySet()
+        .forEach(
+            user ->
+                board.record(
+                    new RunEvent.UserStateChanged(clock.instant(), user, UserState.SCHEDULED, "")));
     showProgress();
     try (MonitorSet _ = MonitorSet.start(plan.monitors(), board, clock);
-        AgentSupply supply = source.open(plan, clock)) {
+        AgentSupply supply = source.open(plan, schedule, clock)) {
       return playWith(supply);
     } catch (GridUnavailableException | PlanRefusedException e) {
       change(RunPhase.FINISHED);
@@ -84,122 +92,170 @@ final class RunPlayer {
 
   private RunEnd playWith(AgentSupply supply) {
     AgentLedger ledger = new AgentLedger(supply.agents());
-    UserThreads users = new UserThreads(schedule, ledger, supply.expectation(), board, clock);
+    begin = clock.instant();
+    prepare(supply, ledger);
     try {
-      rampUp(users);
-      hold();
-      rampDown(users);
+      move(RunPhase.RAMP_UP, Phase.RAMP_UP);
+      while (stop.reason().isEmpty() && !isOver()) {
+        beginDue(ledger);
+        Instant now = clock.instant();
+        players.forEach(player -> player.look(now));
+        movePhase();
+        look();
+      }
     } catch (InterruptedException e) {
       stop.give("interrupted");
     } finally {
       agentDescription = ledger.description();
     }
-    RunPhase last = stop.reason().isPresent() ? RunPhase.INTERRUPTED : RunPhase.FINISHED;
-    if (last == RunPhase.INTERRUPTED) {
-      change(last);
+    end();
+    return runEnd(ledger);
+  }
+
+  private void prepare(AgentSupply supply, AgentLedger ledger) {
+    RunContext context =
+        new RunContext(
+            ledger,
+            supply.expectation(),
+            supply.longestStart(),
+            board,
+            lateness,
+            clock,
+            plan.seed(),
+            // Meetings of an earlier run may still linger in the application.
+            Long.toString(begin.getEpochSecond(), 36));
+    for (ScenarioSchedule scenario : schedule.scenarios()) {
+      players.add(new ScenarioPlayer(scenario, context));
     }
-    end(users);
-    if (last == RunPhase.FINISHED) {
-      change(last);
+  }
+
+  /** Lets scenarios begin whose time has come. */
+  private void beginDue(AgentLedger ledger) {
+    for (ScenarioPlayer player : players) {
+      if (player.phase().isPresent() || !isDue(player)) {
+        continue;
+      }
+      if (ledger.refusal().isPresent()) {
+        warn("Not a single user could be started; " + player.name() + " was not begun.");
+        player.leave(clock.instant(), Duration.ZERO);
+      } else {
+        player.begin(clock.instant());
+      }
+    }
+  }
+
+  private boolean isDue(ScenarioPlayer player) {
+    return player.after().isEmpty()
+        || players.stream()
+            .anyMatch(other -> player.after().get().equals(other.name()) && other.isOver());
+  }
+
+  private boolean isOver() {
+    return players.stream().allMatch(ScenarioPlayer::isOver);
+  }
+
+  /** The run holds from its first scenario's hold on and ends when its last scenario ends. */
+  private void movePhase() {
+    boolean ending = players.stream().allMatch(ScenarioPlayer::isEnding);
+    boolean holds =
+        players.stream()
+            .anyMatch(player -> player.phase().filter(RunPhase.HOLD::equals).isPresent());
+    if (phase == Phase.RAMP_UP && holds) {
+      move(RunPhase.HOLD, Phase.HOLD);
+    }
+    if (phase != Phase.RAMP_DOWN && ending) {
+      move(RunPhase.RAMP_DOWN, Phase.RAMP_DOWN);
+    }
+  }
+
+  /** Ends whatever still goes on. */
+  private void end() {
+    boolean interrupted = stop.reason().isPresent();
+    if (interrupted) {
+      change(RunPhase.INTERRUPTED);
+      players.forEach(player -> player.interrupt(clock.instant()));
+    }
+    Instant deadline = clock.instant().plus(LONGEST_END);
+    int left = players.stream().mapToInt(player -> player.awaitEnd(deadline)).sum();
+    if (left > 0) {
+      warn(left + " users did not leave in time; their browsers are ended with the Grid.");
+    }
+    lateness.warning().ifPresent(this::warn);
+    if (!interrupted) {
+      change(RunPhase.FINISHED);
     }
     board.recordUsers(clock.instant());
     phase = Phase.REPORTING;
     showProgress();
-    Optional<String> refusal = ledger.refusal();
+  }
+
+  private RunEnd runEnd(AgentLedger ledger) {
     if (stop.reason().isPresent()) {
       return new RunEnd.Interrupted(stop.reason().get());
     }
-    return refusal.isPresent()
-        ? new RunEnd.Unmeasurable("No user could be started: " + refusal.get())
-        : new RunEnd.Completed();
+    if (ledger.refusal().isPresent()) {
+      return new RunEnd.Unmeasurable("No user could be started: " + ledger.refusal().get());
+    }
+    return aborted.<RunEnd>map(RunEnd.Aborted::new).orElseGet(RunEnd.Completed::new);
   }
 
-  private void rampUp(UserThreads users) throws InterruptedException {
-    begin = clock.instant();
-    Instant settledBy =
-        begin.plus(schedule.rampUp()).plus(schedule.joinTimeout()).plus(LONGEST_AGENT_START);
-    phaseEnd = begin.plus(schedule.longest());
-    phase = Phase.RAMP_UP;
-    change(RunPhase.RAMP_UP);
-    users.start(begin);
-    while (goesOn() && !board.isSettled() && clock.instant().isBefore(settledBy)) {
-      look();
-    }
-    if (goesOn() && !board.isSettled()) {
-      warn("Some users neither connected nor failed in their time; the hold begins without them.");
-    }
-  }
-
-  private void hold() throws InterruptedException {
-    if (!goesOn() || !board.isAnyoneConnected()) {
-      return;
-    }
-    Instant holdBegin = clock.instant();
-    phaseEnd = holdBegin.plus(schedule.hold());
-    phase = Phase.HOLD;
-    change(RunPhase.HOLD);
-    while (goesOn() && board.isAnyoneConnected() && clock.instant().isBefore(phaseEnd)) {
-      look();
-    }
-    Instant now = clock.instant();
-    if (goesOn() && now.isBefore(phaseEnd)) {
-      warn(
-          "The hold ended after "
-              + Duration.between(holdBegin, now).toSeconds()
-              + " s of "
-              + schedule.hold().toSeconds()
-              + " s: no user was connected any more.");
-    }
-  }
-
-  private void rampDown(UserThreads users) throws InterruptedException {
-    if (!goesOn()) {
-      return;
-    }
-    Instant now = clock.instant();
-    users.leaveAt(now);
-    phaseEnd = now;
-    phase = Phase.RAMP_DOWN;
-    change(RunPhase.RAMP_DOWN);
-    while (goesOn() && !users.isOver() && clock.instant().isBefore(now.plus(LONGEST_LEAVE))) {
-      look();
-    }
-  }
-
-  private void end(UserThreads users) {
-    int left = users.end(LONGEST_END);
-    if (left > 0) {
-      warn(left + " users did not leave in time; their browsers are ended with the Grid.");
-    }
-  }
-
-  private boolean goesOn() {
-    return stop.reason().isEmpty();
-  }
-
-  /** Waits a moment; once a second records and shows how far the run is. */
+  /** Waits a moment; once a second records, judges and shows how far the run is. */
   private void look() throws InterruptedException {
     stop.await(LOOK_MS, TimeUnit.MILLISECONDS);
     long second = clock.instant().getEpochSecond();
     if (second != lastSecond) {
       lastSecond = second;
       board.recordUsers(Instant.ofEpochSecond(second));
+      judge.newBreaches().forEach(this::take);
       showProgress();
+    }
+  }
+
+  private void take(Breach breach) {
+    String expression = breach.threshold().expression();
+    board.record(new RunEvent.ThresholdBreached(clock.instant(), expression, breach.reason()));
+    if (breach.threshold().abort() && aborted.isEmpty()) {
+      aborted = Optional.of(expression + ": " + breach.reason());
+      Instant now = clock.instant();
+      players.forEach(player -> player.leave(now, Duration.ZERO));
     }
   }
 
   private void showProgress() {
     Instant now = clock.instant();
-    Duration remaining = Duration.between(now, phaseEnd);
     listener.onProgress(
         new Progress(
             phase,
             Duration.between(begin, now),
-            remaining.isNegative() ? Duration.ZERO : remaining,
-            plan.meetings().count(),
+            remaining(now),
+            schedule.meetings(),
             board.meetingsConnected(),
+            players.stream().map(ScenarioPlayer::progress).toList(),
             board.users(),
             board.serverCpu(now)));
+  }
+
+  private Duration remaining(Instant now) {
+    return players.stream()
+        .map(player -> remaining(player, now))
+        .max(Duration::compareTo)
+        .orElse(phase == Phase.PREPARING ? schedule.longest() : Duration.ZERO);
+  }
+
+  private Duration remaining(ScenarioPlayer player, Instant now) {
+    Duration own = player.remaining(now);
+    return player.phase().isPresent()
+        ? own
+        : players.stream()
+            .filter(other -> player.after().filter(other.name()::equals).isPresent())
+            .map(other -> remaining(other, now).plus(own))
+            .findFirst()
+            .orElse(own);
+  }
+
+  private void move(RunPhase to, Phase shown) {
+    phase = shown;
+    change(to);
   }
 
   private void change(RunPhase to) {

@@ -1,151 +1,170 @@
 package io.turnout.loadtest;
 
-import io.turnout.loadtest.schedule.Schedule;
-import io.turnout.loadtest.schedule.Schedule.UserStart;
+import io.turnout.loadtest.plan.Burst;
+import io.turnout.loadtest.schedule.ScenarioSchedule;
+import io.turnout.loadtest.schedule.ScheduledMeeting;
+import io.turnout.loadtest.schedule.ScheduledUser;
+import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
-import io.turnout.report.record.RunRecorder;
+import io.turnout.report.record.Sample;
+import io.turnout.report.record.Subject;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
-import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.MeetingLedger;
 import io.turnout.virtualuser.MeetingRoster;
-import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.UserPlan;
 import io.turnout.virtualuser.VirtualUser;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays every user on a virtual thread of its own. Confined to the thread that plays the run, but
- * for the users' threads themselves.
+ * Plays every user of a scenario on a virtual thread of its own. Confined to the thread that plays
+ * the run, but for the users' threads themselves.
  */
 final class UserThreads {
   private static final Logger LOG = LoggerFactory.getLogger(UserThreads.class);
-  private static final Duration TOLERATED_LATENESS = Duration.ofSeconds(1);
+  private static final String RUN = "{run}";
 
-  private final Schedule schedule;
-  private final UserAgentFactory agents;
-  private final ExpectedStreams.Rule expectation;
-  private final RunRecorder recorder;
-  private final InstantSource clock;
-  private final Map<String, MeetingRoster> rosters = new HashMap<>();
-  private final Map<String, MeetingLedger> ledgers = new ConcurrentHashMap<>();
-  private final AtomicReference<Instant> leaveAt = new AtomicReference<>(Instant.MAX);
+  private final ScenarioSchedule schedule;
+  private final RunContext context;
+  private final Departures departures;
   private final List<Thread> threads = new ArrayList<>();
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
-  UserThreads(
-      Schedule schedule,
-      UserAgentFactory agents,
-      ExpectedStreams.Rule expectation,
-      RunRecorder recorder,
-      InstantSource clock) {
+  UserThreads(ScenarioSchedule schedule, RunContext context) {
     this.schedule = schedule;
-    this.agents = agents;
-    this.expectation = expectation;
-    this.recorder = recorder;
-    this.clock = clock;
-    for (String meeting : schedule.meetings()) {
-      rosters.put(meeting, new MeetingRoster(schedule.usersOf(meeting)));
-    }
+    this.context = context;
+    this.departures = new Departures(schedule.users().stream().map(ScheduledUser::id).toList());
   }
 
   /** Lets every user come at its time. */
   void start(Instant begin) {
-    // Meetings of an earlier run may still linger in the application: names are new in each run.
-    String run = Long.toString(begin.getEpochSecond(), 36);
-    for (UserStart start : schedule.starts()) {
-      threads.add(
-          Thread.ofVirtual()
-              .name("user-" + start.user().user())
-              .start(() -> play(start.user(), begin.plus(start.at()), run)));
+    for (ScheduledMeeting meeting : schedule.meetings()) {
+      MeetingRoster roster =
+          new MeetingRoster(meeting.users().stream().map(ScheduledUser::id).toList());
+      MeetingLedger ledger = new MeetingLedger();
+      for (ScheduledUser user : meeting.users()) {
+        user.end().ifPresent(end -> departures.leaveAt(user.id(), begin.plus(end)));
+        Thread thread =
+            Thread.ofVirtual()
+                .name("user-" + user.id().user())
+                .unstarted(
+                    () -> {
+                      if (await(begin.plus(user.start()), user.id(), roster)) {
+                        play(user, meeting, roster, ledger);
+                      }
+                    });
+        threads.add(thread);
+        waiting.add(thread);
+      }
     }
+    threads.forEach(Thread::start);
   }
 
-  private void play(VirtualUserId user, Instant at, String run) {
-    MeetingRoster roster = rosterOf(user);
+  /** {@return whether the user is to come; false when the run ended before its time} */
+  private boolean await(Instant at, VirtualUserId user, MeetingRoster roster) {
     try {
-      Duration wait = Duration.between(clock.instant(), at);
+      Duration wait = Duration.between(context.clock().instant(), at);
       if (wait.isPositive()) {
         Thread.sleep(wait);
       }
     } catch (InterruptedException e) {
-      roster.remove(user, clock.instant());
-      return;
+      roster.remove(user, context.clock().instant());
+      return false;
+    } finally {
+      waiting.remove(Thread.currentThread());
     }
-    warnOfLateness(user, Duration.between(at, clock.instant()));
+    Instant now = context.clock().instant();
+    Duration lateness = Duration.between(at, now);
+    context.lateness().add(lateness);
+    context
+        .board()
+        .record(
+            new Sample(
+                now,
+                new Subject.User(user),
+                Metric.START_LATENESS,
+                Math.max(0, lateness.toMillis())));
+    return true;
+  }
+
+  private void play(
+      ScheduledUser user, ScheduledMeeting meeting, MeetingRoster roster, MeetingLedger ledger) {
+    try {
+      new VirtualUser(
+              plan(user, meeting),
+              context.agents(),
+              context.expectation(),
+              roster,
+              ledger,
+              context.board(),
+              context.clock())
+          .play(departures.of(user.id()));
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be played", user.id().user(), e);
+      Instant now = context.clock().instant();
+      roster.remove(user.id(), now);
+      context
+          .board()
+          .record(
+              new RunEvent.UserStateChanged(
+                  now, user.id(), UserState.FAILED, "fault of Turnout itself: " + e));
+    }
+  }
+
+  private UserPlan plan(ScheduledUser user, ScheduledMeeting meeting) {
     Invitation invitation =
         new Invitation(
-            user, user.user(), run + "-" + user.meeting(), schedule.usersOf(user.meeting()).size());
-    UserPlan plan = UserPlan.of(invitation).withJoinTimeout(schedule.joinTimeout());
-    try {
-      new VirtualUser(plan, agents, expectation, roster, ledgerOf(user), recorder, clock)
-          .play((now, connectedAt) -> !now.isBefore(leaveAt.get()));
-    } catch (RuntimeException e) {
-      LOG.error("{} could not be played", user.user(), e);
-      roster.remove(user, clock.instant());
-      recorder.record(
-          new RunEvent.UserStateChanged(
-              clock.instant(), user, UserState.FAILED, "fault of Turnout itself: " + e));
-    }
+            user.id(),
+            user.displayName().replace(RUN, context.run()),
+            meeting.applicationId().replace(RUN, context.run()),
+            meeting.users().size());
+    return UserPlan.of(invitation)
+        .withPattern(schedule.scenario().pattern())
+        .withNumber(user.number())
+        .withSeed(context.seed())
+        .withStay(user.end().orElse(schedule.longest()).minus(user.start()))
+        .withJoinTimeout(schedule.scenario().load().joinTimeout())
+        .withJoinAttempts(schedule.scenario().joinAttempts())
+        .withKeepAlive(schedule.scenario().keepAlive());
   }
 
-  private MeetingLedger ledgerOf(VirtualUserId user) {
-    return ledgers.computeIfAbsent(user.meeting(), _ -> new MeetingLedger());
+  /** Lets the users leave from now on, evenly over this time; who has not come will not come. */
+  void leave(Instant now, Duration over) {
+    departures.leave(now, over);
+    waiting.forEach(Thread::interrupt);
   }
 
-  private MeetingRoster rosterOf(VirtualUserId user) {
-    MeetingRoster roster = rosters.get(user.meeting());
-    if (roster == null) {
-      throw new IllegalStateException(user + " is in no meeting of the schedule");
-    }
-    return roster;
-  }
-
-  private void warnOfLateness(VirtualUserId user, Duration lateness) {
-    if (lateness.compareTo(TOLERATED_LATENESS) > 0) {
-      recorder.record(
-          new RunEvent.Warning(
-              clock.instant(),
-              String.format(
-                  Locale.ROOT,
-                  "%s was started %.1f s after its time; the load machine is too busy for this"
-                      + " plan",
-                  user.user(),
-                  lateness.toMillis() / 1000.0)));
-    }
-  }
-
-  /** Tells all users to leave at this time. */
-  void leaveAt(Instant at) {
-    leaveAt.set(at);
+  /** Tells all users that are connected to do this at once. */
+  void summon(Burst.Act act) {
+    LOG.debug("everybody: {}", act.id());
   }
 
   boolean isOver() {
     return threads.stream().noneMatch(Thread::isAlive);
   }
 
+  /** Tells all users that are left to end at once. */
+  void interrupt() {
+    threads.forEach(Thread::interrupt);
+  }
+
   /**
-   * Interrupts all users and waits for them to close their agents.
+   * Waits for users to close their agents.
    *
    * @return how many have not ended in time
    */
-  int end(Duration timeout) {
-    threads.forEach(Thread::interrupt);
-    Instant deadline = clock.instant().plus(timeout);
+  int awaitEnd(Instant deadline) {
     boolean interrupted = false;
     for (Thread thread : threads) {
-      Duration left = Duration.between(clock.instant(), deadline);
+      Duration left = Duration.between(context.clock().instant(), deadline);
       try {
         if (!left.isPositive() || !thread.join(left)) {
           break;

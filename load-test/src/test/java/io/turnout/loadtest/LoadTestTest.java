@@ -156,7 +156,7 @@ final class LoadTestTest {
             new Target(URI.create("http://127.0.0.1:1"), Target.MEETING_APP),
             new GridSource.Embedded(4),
             BrowserSettings.DEFAULT,
-            new MeetingLoad(
+            MeetingLoad.Closed.of(
                 2, 2, Duration.ofMillis(50), Duration.ofMillis(20), hold, Duration.ofSeconds(20)),
             List.of(thresholds).stream().map(Threshold::parse).toList(),
             List.of(

@@ -1,6 +1,7 @@
 package io.turnout.loadtest;
 
 import io.turnout.loadtest.plan.Plan;
+import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.report.record.StreamId;
 import io.turnout.report.record.StreamId.StreamDirection;
 import io.turnout.report.record.StreamId.StreamKind;
@@ -59,10 +60,11 @@ final class ScriptedAgents implements AgentSupply, AgentSupply.Source {
   }
 
   @Override
-  public void check(Plan plan) {}
+  public void check(Plan plan, Schedule schedule) {}
 
   @Override
-  public AgentSupply open(Plan plan, InstantSource runClock) throws GridUnavailableException {
+  public AgentSupply open(Plan plan, Schedule schedule, InstantSource runClock)
+      throws GridUnavailableException {
     if (!gridThere) {
       throw new GridUnavailableException("No Grid answers at http://127.0.0.1:4444.");
     }
@@ -84,6 +86,11 @@ final class ScriptedAgents implements AgentSupply, AgentSupply.Source {
   @Override
   public ExpectedStreams.Rule expectation() {
     return users -> new ExpectedStreams(users - 1, users - 1, 1, 1);
+  }
+
+  @Override
+  public Duration longestStart() {
+    return Duration.ofSeconds(5);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class DemoPlan {
             BrowserSettings.DEFAULT.name(),
             size.cameraFramesPerSecond(),
             BrowserSettings.DEFAULT.arguments()),
-        new MeetingLoad(
+        MeetingLoad.Closed.of(
             size.meetings(),
             size.usersPerMeeting(),
             MeetingLoad.DEFAULT_MEETING_EVERY,

@@ -2,9 +2,11 @@ package io.turnout.cli.run;
 
 import io.turnout.loadtest.progress.Progress;
 import io.turnout.loadtest.progress.ProgressListener;
+import io.turnout.loadtest.progress.ScenarioProgress;
 import io.turnout.report.record.UserState;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,16 +46,38 @@ final class TerminalProgress implements ProgressListener {
   static String line(Progress progress) {
     return String.format(
         Locale.ROOT,
-        "%s %s (-%s) | meetings %d/%d | joining %d connected %d failed %d%s",
-        progress.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        "%s %s (-%s)%s | meetings %d/%d | joining %d connected %d failed %d%s",
+        text(progress.phase()),
         clock(progress.elapsed()),
         clock(progress.remaining()),
+        scenarios(progress.scenarios()),
         progress.meetingsConnected(),
         progress.meetings(),
         progress.usersIn(UserState.JOINING),
         progress.usersIn(UserState.CONNECTED),
         progress.usersIn(UserState.FAILED),
         cpu(progress.cpuPercent()));
+  }
+
+  /** A plan's only scenario says no more than the run does. */
+  private static String scenarios(List<ScenarioProgress> scenarios) {
+    return scenarios.size() < 2
+        ? ""
+        : scenarios.stream()
+            .map(
+                scenario ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s %d/%d",
+                        scenario.name(),
+                        scenario.phase().map(TerminalProgress::text).orElse("waiting"),
+                        scenario.connected(),
+                        scenario.users()))
+            .collect(Collectors.joining(", ", " | ", ""));
+  }
+
+  private static String text(Enum<?> phase) {
+    return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String cpu(Map<String, Double> percent) {

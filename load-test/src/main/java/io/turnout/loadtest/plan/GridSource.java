@@ -1,6 +1,9 @@
 package io.turnout.loadtest.plan;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Where the browsers come from. Immutable. */
 public sealed interface GridSource {
@@ -14,21 +17,50 @@ public sealed interface GridSource {
       Limits.SLOTS.check("grid.embedded.slots", slots);
     }
 
-    void requireRoomFor(MeetingLoad load) {
-      if (load.users() > slots) {
-        throw new IllegalArgumentException(
-            "grid.embedded.slots: found " + slots + ", expected " + roomFor(load));
-      }
+    void requireRoomFor(List<Scenario> scenarios, EvidenceSettings evidence) {
+      shortage(scenarios, evidence)
+          .ifPresent(
+              expected -> {
+                throw new IllegalArgumentException(
+                    "grid.embedded.slots: found " + slots + ", expected " + expected);
+              });
     }
 
-    static String roomFor(MeetingLoad load) {
-      return "at least "
-          + load.users()
-          + ": one slot for each of "
-          + load.count()
-          + " x "
-          + load.usersPerMeeting()
-          + " users (give the Grid more slots or plan fewer users)";
+    /**
+     * {@return what would be enough, if these slots are not; loads that are drawn by chance are
+     * known only when they are drawn}
+     */
+    Optional<String> shortage(List<Scenario> scenarios, EvidenceSettings evidence) {
+      if (!scenarios.stream().allMatch(scenario -> users(scenario).isPresent())) {
+        return Optional.empty();
+      }
+      int users = ScenarioOrder.mostUsers(scenarios, scenario -> users(scenario).orElseThrow());
+      int others = evidence.slots();
+      return users + others > slots
+          ? Optional.of(
+              "at least "
+                  + (users + others)
+                  + ": one slot for each of "
+                  + sum(scenarios, users)
+                  + " users"
+                  + (others == 0 ? "" : " and " + others + " for evidence.portal")
+                  + " (give the Grid more slots or plan fewer users)")
+          : Optional.empty();
+    }
+
+    private static String sum(List<Scenario> scenarios, int users) {
+      return scenarios.size() == 1
+              && scenarios.getFirst().load() instanceof MeetingLoad.Closed closed
+              && closed.sizes() instanceof MeetingSizes.Constant(int each)
+          ? closed.count() + " x " + each
+          : "the " + users + " concurrent";
+    }
+
+    private static OptionalInt users(Scenario scenario) {
+      return scenario.load() instanceof MeetingLoad.Closed closed
+              && closed.sizes() instanceof MeetingSizes.Constant(int each)
+          ? OptionalInt.of(closed.count() * each)
+          : OptionalInt.empty();
     }
   }
 

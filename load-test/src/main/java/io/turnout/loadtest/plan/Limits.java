@@ -11,10 +11,26 @@ final class Limits {
   static final IntRange USERS_PER_MEETING = new IntRange(2, 100);
   static final IntRange SLOTS = new IntRange(1, 1000);
   static final IntRange CAMERA_FPS = new IntRange(5, 60);
+  static final IntRange WEIGHT = new IntRange(1, 1_000_000);
+  static final IntRange ARRIVING_MEETINGS = new IntRange(1, 10_000);
+  static final IntRange JOIN_ATTEMPTS = new IntRange(1, 10);
+  static final IntRange MESSAGE_LENGTH = new IntRange(1, 2000);
+  static final IntRange USER_NUMBER = new IntRange(1, 100);
   static final IntRange PID = new IntRange(1, Integer.MAX_VALUE);
   static final DurationRange MEETING_EVERY = new DurationRange(Duration.ZERO, Duration.ofHours(1));
   static final DurationRange USER_EVERY = new DurationRange(Duration.ZERO, Duration.ofMinutes(10));
   static final DurationRange HOLD = new DurationRange(Duration.ofSeconds(1), Duration.ofHours(24));
+  static final DurationRange RAMP_DOWN = new DurationRange(Duration.ZERO, Duration.ofHours(1));
+  static final DurationRange ARRIVALS = new DurationRange(Duration.ZERO, Duration.ofHours(24));
+  static final DurationRange MEETING_LENGTH =
+      new DurationRange(Duration.ofSeconds(1), Duration.ofHours(24));
+  static final DurationRange ACTION_AT = new DurationRange(Duration.ZERO, Duration.ofHours(24));
+  static final DurationRange ACTION_EVERY =
+      new DurationRange(Duration.ofSeconds(1), Duration.ofHours(1));
+  static final DurationRange KEEP_ALIVE_EVERY =
+      new DurationRange(Duration.ofSeconds(1), Duration.ofHours(1));
+  static final DurationRange THRESHOLD_AFTER =
+      new DurationRange(Duration.ZERO, Duration.ofHours(24));
   static final DurationRange JOIN_TIMEOUT =
       new DurationRange(Duration.ofSeconds(1), Duration.ofMinutes(10));
 

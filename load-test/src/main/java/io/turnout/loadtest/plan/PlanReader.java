@@ -39,7 +39,8 @@ final class PlanReader {
     }
     Problems problems = new Problems(fileName, document);
     PlanSchema.check(document, problems);
-    return new PlanFile(new PlanMapper(document.root(), folder, problems).map(), yaml);
+    return new PlanFile(
+        new PlanMapper(new PlanTree(document.root(), folder, problems)).map(), yaml);
   }
 
   private static PlanException unreadable(String file, String problem) {

@@ -8,16 +8,19 @@ import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The published JSON Schema of plans. Thread-safe. A schema's {@code title} says what is expected
  * at its place; messages quote it.
  */
 final class PlanSchema {
+  private static final List<String> PARTS = List.of("scenario", "pattern");
   private static final JsonNode TREE = load();
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TREE);
@@ -65,17 +68,25 @@ final class PlanSchema {
   private static JsonNode at(String pointer) {
     JsonNode schema = TREE;
     for (String element : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
-      if (element.isEmpty()) {
-        continue;
-      }
-      JsonNode items = schema.path("items");
-      schema = items.isMissingNode() ? schema.path("properties").path(element) : items;
-      String reference = schema.path("$ref").asString("");
-      if (!reference.isEmpty()) {
-        schema = TREE.at(reference.substring(1));
+      if (!element.isEmpty()) {
+        schema = resolved(child(schema, element));
       }
     }
     return schema;
+  }
+
+  private static JsonNode child(JsonNode schema, String element) {
+    JsonNode items = schema.path("items");
+    if (!items.isMissingNode()) {
+      return items;
+    }
+    JsonNode property = schema.path("properties").path(element);
+    return property.isMissingNode() ? schema.path("additionalProperties") : property;
+  }
+
+  private static JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty() ? schema : resolved(TREE.at(reference.substring(1)));
   }
 
   private static String pointer(NodePath path) {
@@ -86,9 +97,35 @@ final class PlanSchema {
     return pointer.toString();
   }
 
+  /** The parts refer to each other by file name, as editors want it; here they become one. */
   private static JsonNode load() {
-    try (InputStream in = PlanSchema.class.getResourceAsStream("plan.schema.json")) {
-      return new JsonMapper().readTree(Objects.requireNonNull(in, "plan.schema.json"));
+    ObjectNode whole = part("plan");
+    ObjectNode definitions = (ObjectNode) whole.path("$defs");
+    for (String name : PARTS) {
+      ObjectNode part = part(name);
+      part.remove("$schema");
+      definitions.set(name, part);
+    }
+    return whole;
+  }
+
+  private static ObjectNode part(String name) {
+    String file = name + ".schema.json";
+    try (InputStream in = PlanSchema.class.getResourceAsStream(file)) {
+      String text =
+          new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      String here = PARTS.contains(name) ? "#/$defs/" + name : "#";
+      text = text.replace("\"$ref\": \"#/", "\"$ref\": \"" + here + "/");
+      text = text.replace("\"$ref\": \"plan.schema.json#/", "\"$ref\": \"#/");
+      for (String other : PARTS) {
+        text =
+            text.replace(
+                "\"$ref\": \"" + other + ".schema.json#/", "\"$ref\": \"#/$defs/" + other + "/");
+        text =
+            text.replace(
+                "\"$ref\": \"" + other + ".schema.json\"", "\"$ref\": \"#/$defs/" + other + "\"");
+      }
+      return (ObjectNode) new JsonMapper().readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

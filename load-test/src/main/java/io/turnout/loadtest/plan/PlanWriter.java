@@ -1,5 +1,7 @@
 package io.turnout.loadtest.plan;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,13 @@ final class PlanWriter {
     root.put("target", target(plan.target()));
     root.put("grid", grid(plan.grid()));
     root.put("browser", browser(plan.browser()));
-    root.put("meetings", meetings(plan.meetings()));
-    root.put("thresholds", plan.thresholds().stream().map(Threshold::text).toList());
+    root.put("seed", plan.seed());
+    root.put("scenarios", plan.scenarios().stream().map(ScenarioWriter::scenario).toList());
+    root.put("thresholds", plan.thresholds().stream().map(PlanWriter::threshold).toList());
     List<Object> monitors = new ArrayList<>();
     plan.monitors().forEach(monitor -> monitors.add(monitor(monitor)));
     root.put("monitors", monitors);
+    root.put("evidence", EvidenceMapper.write(plan.evidence()));
     return MAPPER.writeValueAsString(root);
   }
 
@@ -44,31 +48,27 @@ final class PlanWriter {
   }
 
   private static Map<String, Object> browser(BrowserSettings browser) {
-    return object(
-        "name",
-        browser.name(),
-        "camera",
-        object("framesPerSecond", browser.cameraFramesPerSecond()),
-        "arguments",
-        browser.arguments());
+    Map<String, Object> camera = object("framesPerSecond", browser.cameraFramesPerSecond());
+    browser.cameraClip().map(Path::toString).ifPresent(clip -> camera.put("clip", clip));
+    Map<String, Object> map = object("name", browser.name(), "camera", camera);
+    browser
+        .microphoneClip()
+        .ifPresent(clip -> map.put("microphone", object("clip", clip.toString())));
+    map.put("arguments", browser.arguments());
+    return map;
   }
 
-  private static Map<String, Object> meetings(MeetingLoad load) {
-    return object(
-        "count",
-        load.count(),
-        "usersPerMeeting",
-        load.usersPerMeeting(),
-        "ramp",
-        object(
-            "meetingEvery",
-            DurationText.format(load.meetingEvery()),
-            "userEvery",
-            DurationText.format(load.userEvery())),
-        "hold",
-        DurationText.format(load.hold()),
-        "joinTimeout",
-        DurationText.format(load.joinTimeout()));
+  private static Object threshold(Threshold threshold) {
+    if (threshold.after().equals(Duration.ZERO)
+        && threshold.during().isEmpty()
+        && !threshold.abort()) {
+      return threshold.text();
+    }
+    Map<String, Object> map = object("that", threshold.text());
+    map.put("after", DurationText.format(threshold.after()));
+    threshold.during().ifPresent(during -> map.put("during", during));
+    map.put("abort", threshold.abort());
+    return map;
   }
 
   private static Map<String, Object> monitor(MonitorSource monitor) {
@@ -84,7 +84,7 @@ final class PlanWriter {
     };
   }
 
-  private static Map<String, Object> object(Object... keysAndValues) {
+  static Map<String, Object> object(Object... keysAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       object.put((String) keysAndValues[i], keysAndValues[i + 1]);

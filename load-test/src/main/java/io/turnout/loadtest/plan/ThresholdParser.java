@@ -3,6 +3,7 @@ package io.turnout.loadtest.plan;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.Metric.Unit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,38 @@ final class ThresholdParser {
           Metric.ENDPOINTS,
           Metric.WEB_SOCKETS);
 
-  private static final Set<Metric> WITHOUT_SELECTOR =
-      Set.of(Metric.JOIN_TIME, Metric.USERS_JOINING, Metric.USERS_CONNECTED, Metric.USERS_FAILED);
+  private static final Set<Metric> OF_THE_RUN =
+      Set.of(Metric.USERS_JOINING, Metric.USERS_CONNECTED, Metric.USERS_FAILED);
+
+  private static final Set<Metric> OF_USERS =
+      Set.of(
+          Metric.JOIN_TIME,
+          Metric.JOIN_ATTEMPTS,
+          Metric.START_LATENESS,
+          Metric.MESSAGE_DELIVERY_TIME,
+          Metric.MESSAGE_LOSS,
+          Metric.MESSAGE_REORDERED,
+          Metric.STROKE_DELIVERY_TIME,
+          Metric.STROKE_LOSS,
+          Metric.ACTION_TIME,
+          Metric.ACTION_MISSED);
+
+  /** Short names of metrics. */
+  private static final Map<String, Metric> ALIASES = Map.of("video.fps", Metric.VIDEO_FRAME_RATE);
+
+  static final String EXPECTED =
+      "METRIC [AGGREGATION] COMPARISON NUMBER [UNIT] [per user], e.g. join.time p95 < 10s";
 
   private static final List<String> DIRECTIONS = List.of("inbound", "outbound");
 
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?<metric>[A-Za-z][A-Za-z0-9.]*)\\s*(?:\\(\\s*(?<selector>[A-Za-z0-9._-]+)\\s*\\))?"
-              + "\\s+(?<aggregation>[A-Za-z][A-Za-z0-9.]*)"
+              + "(?:\\s+(?<aggregation>[A-Za-z][A-Za-z0-9.]*))?"
               + "\\s*(?<comparison>[<>=!]+)\\s*"
-              + "(?<number>-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*(?<unit>[A-Za-z%][A-Za-z/]*)?");
+              + "(?<number>-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)"
+              + "\\s*(?<unit>(?!(?:per|over)\\s)[A-Za-z%][A-Za-z/]*)?"
+              + "(?:\\s+(?<scope>per\\s+user|over\\s+all))?");
 
   private final String text;
 
@@ -45,37 +67,72 @@ final class ThresholdParser {
   Threshold parse() {
     Matcher matcher = SHAPE.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "found '"
-              + text
-              + "', expected METRIC AGGREGATION COMPARISON NUMBER UNIT, e.g. join.time p95 < 10s");
+      throw new IllegalArgumentException("found '" + text + "', expected " + EXPECTED);
     }
     Metric metric = metric(matcher.group("metric"));
     Optional<String> selector = selector(metric, Optional.ofNullable(matcher.group("selector")));
-    Aggregation aggregation =
-        Aggregation.parse(matcher.group("aggregation"))
-            .orElseThrow(
-                () -> wrong("aggregation", matcher.group("aggregation"), Aggregation.EXPECTED));
     Comparison comparison =
         Comparison.parse(matcher.group("comparison"))
             .orElseThrow(
                 () -> wrong("comparison", matcher.group("comparison"), "<, <=, ==, >= or >"));
+    Optional<String> named = Optional.ofNullable(matcher.group("aggregation"));
+    Aggregation aggregation =
+        named.isEmpty()
+            ? usual(metric, comparison)
+            : Aggregation.parse(named.get())
+                .orElseThrow(() -> wrong("aggregation", named.get(), Aggregation.EXPECTED));
     String number = matcher.group("number");
     if (number.startsWith("-")) {
       throw wrong("limit", number, "a number that is not negative");
     }
     Optional<String> unit = Optional.ofNullable(matcher.group("unit"));
+    boolean ofPlannedUsers = OF_THE_RUN.contains(metric) && unit.filter("%"::equals).isPresent();
+    BigDecimal factor = ofPlannedUsers ? new BigDecimal("0.01") : factor(metric, unit);
     return new Threshold(
         text.strip(),
         metric,
         selector,
         aggregation,
         comparison,
-        new BigDecimal(number).multiply(factor(metric, unit)).doubleValue());
+        new BigDecimal(number).multiply(factor).doubleValue(),
+        ofPlannedUsers,
+        perUser(metric, Optional.ofNullable(matcher.group("scope"))),
+        Duration.ZERO,
+        Optional.empty(),
+        false);
+  }
+
+  private static boolean perUser(Metric metric, Optional<String> scope) {
+    boolean perUser = scope.filter(text -> text.startsWith("per")).isPresent();
+    if (perUser && (OF_MONITORS.contains(metric) || OF_THE_RUN.contains(metric))) {
+      throw wrong(
+          "scope", "per user", "none with " + metric.id() + ", which is no figure of single users");
+    }
+    return perUser;
+  }
+
+  /**
+   * {@return what is compared when the threshold does not say: of shares the mean; of what counts
+   * since a stream began, and of what must be exactly so, the last value; else the worst value}
+   */
+  private static Aggregation usual(Metric metric, Comparison comparison) {
+    if (metric.unit() == Unit.RATIO) {
+      return Aggregation.Simple.MEAN;
+    }
+    if (metric.isCumulative()) {
+      return Aggregation.Simple.LAST;
+    }
+    return switch (comparison) {
+      case LESS, LESS_OR_EQUAL -> Aggregation.Simple.MAX;
+      case GREATER, GREATER_OR_EQUAL -> Aggregation.Simple.MIN;
+      case EQUAL ->
+          metric == Metric.USERS_FAILED ? Aggregation.Simple.MAX : Aggregation.Simple.LAST;
+    };
   }
 
   private static Metric metric(String id) {
-    return Metric.byId(id)
+    return Optional.ofNullable(ALIASES.get(id))
+        .or(() -> Metric.byId(id))
         .orElseThrow(
             () -> {
               List<String> known = Arrays.stream(Metric.values()).map(Metric::id).toList();
@@ -104,7 +161,7 @@ final class ThresholdParser {
       return selector;
     }
     String found = metric.id() + "(" + selector.get() + ")";
-    if (WITHOUT_SELECTOR.contains(metric)) {
+    if (OF_THE_RUN.contains(metric) || OF_USERS.contains(metric)) {
       throw wrong("metric", found, metric.id() + " without a name in brackets");
     }
     if (!DIRECTIONS.contains(selector.get())) {

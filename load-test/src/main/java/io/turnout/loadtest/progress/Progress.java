@@ -2,6 +2,7 @@ package io.turnout.loadtest.progress;
 
 import io.turnout.report.record.UserState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param remaining at most, while users still join; exact once all have settled
  * @param meetings of the plan
  * @param meetingsConnected in which at least one user is connected
+ * @param scenarios of the plan, in its order
  * @param users how many are in each state; states in which none are may be absent
  * @param cpuPercent of each watched program or machine that answered in the last seconds, % of one
  *     core, by its name; unknown ones are absent
@@ -21,6 +23,7 @@ public record Progress(
     Duration remaining,
     int meetings,
     int meetingsConnected,
+    List<ScenarioProgress> scenarios,
     Map<UserState, Integer> users,
     Map<String, Double> cpuPercent) {
 
@@ -39,6 +42,7 @@ public record Progress(
   }
 
   public Progress {
+    scenarios = List.copyOf(scenarios);
     users = Map.copyOf(users);
     cpuPercent = Map.copyOf(cpuPercent);
   }

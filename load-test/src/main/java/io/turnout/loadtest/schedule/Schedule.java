@@ -1,82 +1,111 @@
 package io.turnout.loadtest.schedule;
 
-import io.turnout.loadtest.plan.MeetingLoad;
+import io.turnout.loadtest.plan.Plan;
+import io.turnout.loadtest.plan.Scenario;
+import io.turnout.loadtest.plan.ScenarioOrder;
 import io.turnout.report.record.VirtualUserId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Who starts when, counted from the beginning of the run, and how long all stay. Immutable. An open
- * workload: a start does not wait for the users before it. All leave together, at the end of the
- * hold.
+ * Who comes when in a run, and how long they stay. Immutable. Drawn from the plan's seed: the same
+ * plan gives the same schedule.
  *
- * @param starts in order of time; users of earlier meetings first at the same time
- * @param hold counted from when the last user has settled: is connected or has failed
- * @param joinTimeout how long one user may take to settle
+ * @param scenarios in the order of the plan
  */
-public record Schedule(List<UserStart> starts, Duration hold, Duration joinTimeout) {
+public record Schedule(List<ScenarioSchedule> scenarios) {
+  public Schedule {
+    scenarios = List.copyOf(scenarios);
+  }
 
   /**
-   * One user's start.
+   * {@return the schedule of this plan} Meetings are m1, m2, …, users m1-u1, m1-u2, …; in a plan of
+   * several scenarios the scenario's name stands before them.
    *
-   * @param at from the beginning of the run
+   * @throws IllegalArgumentException when the plan cannot be laid out, e.g. for want of rows with
+   *     names; the message names the value, the limit and the remedy
    */
-  public record UserStart(VirtualUserId user, Duration at) {}
-
-  public Schedule {
-    starts = List.copyOf(starts);
+  public static Schedule of(Plan plan) {
+    List<ScenarioSchedule> scenarios = new ArrayList<>();
+    for (Scenario scenario : plan.scenarios()) {
+      String prefix = plan.scenarios().size() == 1 ? "" : scenario.name() + "-";
+      scenarios.add(new ScenarioScheduler(scenario, prefix, plan.seed()).schedule());
+    }
+    Schedule schedule = new Schedule(scenarios);
+    schedule.requireDifferentMeetings();
+    return schedule;
   }
 
-  /** {@return the schedule of this load; meetings are m1, m2, …, users m1-u1, m1-u2, …} */
-  public static Schedule of(MeetingLoad load) {
-    List<UserStart> starts = new ArrayList<>(load.users());
-    for (int meeting = 0; meeting < load.count(); meeting++) {
-      for (int user = 0; user < load.usersPerMeeting(); user++) {
-        String meetingName = "m" + (meeting + 1);
-        starts.add(
-            new UserStart(
-                new VirtualUserId(meetingName, meetingName + "-u" + (user + 1)),
-                load.meetingEvery()
-                    .multipliedBy(meeting)
-                    .plus(load.userEvery().multipliedBy(user))));
+  private void requireDifferentMeetings() {
+    Map<String, String> nameById = new HashMap<>();
+    for (ScenarioSchedule scenario : scenarios) {
+      for (ScheduledMeeting meeting : scenario.meetings()) {
+        String other = nameById.put(meeting.applicationId(), meeting.name());
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "users.meetingId: found '"
+                  + meeting.applicationId()
+                  + "' for "
+                  + other
+                  + " and "
+                  + meeting.name()
+                  + ", expected an id of its own for each meeting: put {meeting} into the text");
+        }
       }
     }
-    starts.sort(Comparator.comparing(UserStart::at));
-    return new Schedule(starts, load.hold(), load.joinTimeout());
   }
 
-  /** {@return from the beginning of the run to the last start} */
-  public Duration rampUp() {
-    return starts.isEmpty() ? Duration.ZERO : starts.getLast().at();
+  /** {@return all users with the names of their scenarios, in the order of the plan} */
+  public Map<VirtualUserId, String> scenarioOfUsers() {
+    Map<VirtualUserId, String> scenarioOf = new LinkedHashMap<>();
+    for (ScenarioSchedule scenario : scenarios) {
+      scenario.users().forEach(user -> scenarioOf.put(user.id(), scenario.name()));
+    }
+    return scenarioOf;
   }
 
-  /** {@return the length of the run when every user settles at once} */
-  public Duration shortest() {
-    return rampUp().plus(hold);
+  /** {@return how many meetings come in all} */
+  public int meetings() {
+    return scenarios.stream().mapToInt(scenario -> scenario.meetings().size()).sum();
   }
 
-  /** {@return the length of the run when the last user takes all its time to settle} */
-  public Duration longest() {
-    return shortest().plus(joinTimeout);
+  /** {@return how many users come in all} */
+  public int users() {
+    return scenarioOfUsers().size();
   }
 
-  /** {@return users that are there at the same time, at most} */
+  /** {@return users that need a slot at the same time, at most} */
   public int mostConcurrentUsers() {
-    return starts.size();
+    return ScenarioOrder.mostUsers(
+        scenarios.stream().map(ScenarioSchedule::scenario).toList(),
+        scenario -> of(scenario.name()).mostConcurrentUsers());
   }
 
-  /** {@return the users of a meeting, in order of their starts} */
-  public List<VirtualUserId> usersOf(String meeting) {
-    return starts.stream()
-        .map(UserStart::user)
-        .filter(user -> user.meeting().equals(meeting))
-        .toList();
+  /** {@return the part of this scenario} */
+  public ScenarioSchedule of(String scenario) {
+    return scenarios.stream()
+        .filter(schedule -> schedule.name().equals(scenario))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no scenario " + scenario));
   }
 
-  /** {@return meetings, in order of their first start} */
-  public List<String> meetings() {
-    return starts.stream().map(start -> start.user().meeting()).distinct().toList();
+  /** {@return the length of the run when every user takes all its time to be connected} */
+  public Duration longest() {
+    Duration longest = Duration.ZERO;
+    for (ScenarioSchedule scenario : scenarios) {
+      Duration end = endOf(scenario);
+      longest = end.compareTo(longest) > 0 ? end : longest;
+    }
+    return longest;
+  }
+
+  private Duration endOf(ScenarioSchedule scenario) {
+    Duration begin =
+        scenario.scenario().after().map(this::of).map(this::endOf).orElse(Duration.ZERO);
+    return begin.plus(scenario.longest());
   }
 }

@@ -6,6 +6,13 @@ public sealed interface RunEnd {
   record Completed() implements RunEnd {}
 
   /**
+   * A threshold of the plan ended it.
+   *
+   * @param reason a clause: the threshold, what was found and what is expected
+   */
+  record Aborted(String reason) implements RunEnd {}
+
+  /**
    * It was stopped before its time.
    *
    * @param reason a clause, e.g. {@code stopped by a signal}

@@ -3,27 +3,23 @@ package io.turnout.loadtest.verdict;
 import io.turnout.loadtest.plan.Threshold;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
-import io.turnout.report.record.RunEvent.RunPhase;
 import io.turnout.report.record.RunJudgement;
 import io.turnout.report.record.RunRecorder;
 import io.turnout.report.record.Sample;
-import io.turnout.report.record.Subject;
 import io.turnout.report.record.ThresholdResult;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.Validity;
 import io.turnout.report.record.Verdict;
 import io.turnout.report.record.VirtualUserId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Thread-safe. Takes a run as it is recorded and says at its end what it proved. Metrics of streams
- * and {@code users.connected} are judged over the hold, all others over the whole run: while the
- * load comes and goes, streams that begin and end would be taken for bad ones.
+ * Thread-safe. Takes a run as it is recorded and says what it proved: crossed thresholds while it
+ * goes on, the verdict at its end. {@link JudgingWindow} says which figures are judged when.
  */
 public final class RunJudge implements RunRecorder {
   private static final int NAMED_FAILURES = 5;
@@ -31,32 +27,47 @@ public final class RunJudge implements RunRecorder {
   private final Object lock = new Object();
   private final List<ThresholdTally> tallies;
   private final boolean failuresHaveThreshold;
+  private final JudgingWindow window;
+  private final MissedActions missed;
   private final SaturationWatch saturation;
   private final Map<VirtualUserId, UserState> states = new LinkedHashMap<>();
   private final Map<VirtualUserId, String> failures = new LinkedHashMap<>();
-  private Optional<Instant> holdBegin = Optional.empty();
-  private Optional<Instant> holdEnd = Optional.empty();
 
   /**
+   * A judge of one run.
+   *
+   * @param scenarioOf the scenario of each planned user
+   * @param openScenarios scenarios of the open model
    * @param loadMachine the name under which the load machine's CPU is recorded
    * @param loadMachineCores its logical processors
    */
-  public RunJudge(List<Threshold> thresholds, String loadMachine, int loadMachineCores) {
-    this.tallies = thresholds.stream().map(ThresholdTally::new).toList();
+  public RunJudge(
+      List<Threshold> thresholds,
+      Map<VirtualUserId, String> scenarioOf,
+      Set<String> openScenarios,
+      String loadMachine,
+      int loadMachineCores) {
+    this.tallies =
+        thresholds.stream()
+            .map(threshold -> new ThresholdTally(threshold, scenarioOf.size()))
+            .toList();
     this.failuresHaveThreshold =
         thresholds.stream().anyMatch(threshold -> threshold.metric() == Metric.USERS_FAILED);
+    this.window = new JudgingWindow(scenarioOf, openScenarios);
+    this.missed = new MissedActions(thresholds);
     this.saturation = new SaturationWatch(loadMachine, loadMachineCores);
   }
 
   @Override
   public void record(Sample sample) {
     synchronized (lock) {
-      boolean held = isHeldAt(sample.at());
-      if (held) {
+      if (window.isHeldAt(sample.at())) {
         saturation.add(sample);
       }
-      if (held || !isJudgedOverHold(sample)) {
-        tallies.forEach(tally -> tally.add(sample));
+      for (ThresholdTally tally : tallies) {
+        if (tally.isAbout(sample) && window.counts(tally.threshold(), sample)) {
+          tally.add(sample);
+        }
       }
     }
   }
@@ -64,23 +75,26 @@ public final class RunJudge implements RunRecorder {
   @Override
   public void record(RunEvent event) {
     synchronized (lock) {
-      switch (event) {
-        case RunEvent.PhaseChanged(Instant at, RunPhase phase) -> {
-          if (phase == RunPhase.HOLD) {
-            holdBegin = Optional.of(at);
-          } else if (holdBegin.isPresent() && holdEnd.isEmpty()) {
-            holdEnd = Optional.of(at);
-          }
+      window.take(event);
+      missed.take(event);
+      if (event instanceof RunEvent.UserStateChanged change) {
+        states.put(change.user(), change.state());
+        if (change.state() == UserState.FAILED) {
+          failures.put(change.user(), change.reason());
         }
-        case RunEvent.UserStateChanged change -> {
-          states.put(change.user(), change.state());
-          if (change.state() == UserState.FAILED) {
-            failures.put(change.user(), change.reason());
-          }
-        }
-        default -> {}
       }
     }
+  }
+
+  /** {@return the thresholds that were crossed since this was asked last, each of them once} */
+  public List<Breach> newBreaches() {
+    List<Breach> breaches = new ArrayList<>();
+    synchronized (lock) {
+      for (ThresholdTally tally : tallies) {
+        tally.newBreach().ifPresent(reason -> breaches.add(new Breach(tally.threshold(), reason)));
+      }
+    }
+    return breaches;
   }
 
   /** {@return what casts doubt on the figures so far, a sentence each} */
@@ -104,6 +118,11 @@ public final class RunJudge implements RunRecorder {
         case RunEnd.Interrupted(String reason) ->
             new RunJudgement(
                 Verdict.interrupted(reasons("The run was " + reason + ".", results)),
+                validity(doubts),
+                results);
+        case RunEnd.Aborted(String reason) ->
+            new RunJudgement(
+                Verdict.failed(reasons("The run was ended early by " + reason + ".", results)),
                 validity(doubts),
                 results);
         case RunEnd.Completed _ -> {
@@ -134,6 +153,7 @@ public final class RunJudge implements RunRecorder {
     if (!failuresHaveThreshold && !failures.isEmpty()) {
       reasons.add(failures.size() + " of " + states.size() + " users failed: " + failed());
     }
+    missed.reason().ifPresent(reasons::add);
     return reasons;
   }
 
@@ -145,15 +165,5 @@ public final class RunJudge implements RunRecorder {
             .toList();
     int more = failures.size() - named.size();
     return String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private boolean isHeldAt(Instant at) {
-    return holdBegin.isPresent()
-        && !at.isBefore(holdBegin.get())
-        && (holdEnd.isEmpty() || at.isBefore(holdEnd.get()));
-  }
-
-  private static boolean isJudgedOverHold(Sample sample) {
-    return sample.subject() instanceof Subject.Stream || sample.metric() == Metric.USERS_CONNECTED;
   }
 }

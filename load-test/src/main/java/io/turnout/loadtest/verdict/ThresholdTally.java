@@ -1,120 +1,124 @@
 package io.turnout.loadtest.verdict;
 
-import io.turnout.loadtest.plan.Aggregation;
+import io.turnout.loadtest.plan.Comparison;
 import io.turnout.loadtest.plan.Threshold;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.Subject;
 import io.turnout.report.record.ThresholdResult;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.HashMap;
+import io.turnout.report.record.VirtualUserId;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * Keeps of all samples what one threshold needs: percentiles need every value and are exact, the
- * rest takes constant memory. Guarded by the judge's lock.
- */
+/** What one threshold judges, over all users or for each. Guarded by the judge's lock. */
 final class ThresholdTally {
   private final Threshold threshold;
-  private final boolean keepsValues;
-  private final Map<Subject, Double> lastValues = new HashMap<>();
-  private double[] values = {};
-  private int count;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
-  private double sum;
+  private final double limit;
+  private final String limitText;
+  private final Values overAll;
+  private final Map<VirtualUserId, Values> perUser = new LinkedHashMap<>();
+  private boolean breached;
 
-  ThresholdTally(Threshold threshold) {
+  /** What was measured worst, and of whom. */
+  private record Worst(double value, Optional<VirtualUserId> user) {}
+
+  /**
+   * @param plannedUsers of which a share may be the limit
+   */
+  ThresholdTally(Threshold threshold, int plannedUsers) {
     this.threshold = threshold;
-    this.keepsValues = threshold.aggregation() instanceof Aggregation.Percentile;
+    this.limit = threshold.ofPlannedUsers() ? threshold.limit() * plannedUsers : threshold.limit();
+    this.limitText =
+        Figures.format(limit, threshold.metric().unit())
+            + (threshold.ofPlannedUsers() ? " (of " + plannedUsers + " planned users)" : "");
+    this.overAll = values();
+  }
+
+  private Values values() {
+    return new Values(threshold.aggregation(), threshold.comparison(), limit);
+  }
+
+  Threshold threshold() {
+    return threshold;
+  }
+
+  boolean isAbout(Sample sample) {
+    return sample.metric() == threshold.metric() && isMeant(sample.subject());
   }
 
   void add(Sample sample) {
-    if (sample.metric() != threshold.metric() || !isMeant(sample.subject())) {
-      return;
+    Optional<VirtualUserId> user =
+        switch (sample.subject()) {
+          case Subject.User(var id) -> Optional.of(id);
+          case Subject.Stream(var stream) -> Optional.of(stream.user());
+          case Subject.Monitored _, Subject.Run _ -> Optional.empty();
+        };
+    if (threshold.perUser() && user.isPresent()) {
+      perUser.computeIfAbsent(user.get(), _ -> values()).add(sample.subject(), sample.value());
+    } else {
+      overAll.add(sample.subject(), sample.value());
     }
-    double value = sample.value();
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-    sum += value;
-    if (threshold.aggregation() == Aggregation.Simple.LAST) {
-      lastValues.put(sample.subject(), value);
+  }
+
+  /** {@return why, when the limit is crossed for the first time as far as can be said by now} */
+  Optional<String> newBreach() {
+    if (breached) {
+      return Optional.empty();
     }
-    if (keepsValues) {
-      if (count == values.length) {
-        values = Arrays.copyOf(values, Math.max(64, count * 2));
-      }
-      values[count] = value;
-    }
-    count++;
+    breached =
+        threshold.perUser()
+            ? perUser.values().stream().anyMatch(values -> values.isCrossed(threshold.abort()))
+            : overAll.isCrossed(threshold.abort());
+    return breached ? worst().map(this::shortfall) : Optional.empty();
   }
 
   ThresholdResult result() {
-    OptionalDouble actual = actual();
-    if (actual.isEmpty()) {
-      return result(actual, false, "unknown: no sample");
+    Optional<Worst> worst = worst();
+    if (worst.isEmpty()) {
+      return result(OptionalDouble.empty(), false, "unknown: no sample");
     }
-    double value = actual.getAsDouble();
-    if (threshold.comparison().holds(value, threshold.limit())) {
-      return result(actual, true, "");
-    }
-    return result(
-        actual,
-        false,
-        "found "
-            + Figures.format(value, threshold.metric().unit())
-            + ", expected "
-            + threshold.comparison().symbol()
-            + " "
-            + Figures.format(threshold.limit(), threshold.metric().unit()));
+    double value = worst.get().value();
+    boolean holds = threshold.comparison().holds(value, limit);
+    return result(OptionalDouble.of(value), holds, holds ? "" : shortfall(worst.get()));
   }
 
   private ThresholdResult result(OptionalDouble actual, boolean passed, String reason) {
     OptionalDouble margin =
         actual.isPresent()
-            ? OptionalDouble.of(
-                threshold.comparison().margin(actual.getAsDouble(), threshold.limit()))
+            ? OptionalDouble.of(threshold.comparison().margin(actual.getAsDouble(), limit))
             : OptionalDouble.empty();
     return new ThresholdResult(
-        threshold.text(), threshold.metric(), actual, threshold.limit(), margin, passed, reason);
+        threshold.expression(), threshold.metric(), actual, limit, margin, passed, reason);
   }
 
-  private OptionalDouble actual() {
-    if (count == 0) {
-      return OptionalDouble.empty();
+  private String shortfall(Worst worst) {
+    return "found "
+        + Figures.format(worst.value(), threshold.metric().unit())
+        + worst.user().map(user -> " of " + user.user()).orElse("")
+        + ", expected "
+        + threshold.comparison().symbol()
+        + " "
+        + limitText;
+  }
+
+  private Optional<Worst> worst() {
+    if (!threshold.perUser()) {
+      OptionalDouble value = overAll.aggregate();
+      return value.isPresent()
+          ? Optional.of(new Worst(value.getAsDouble(), Optional.empty()))
+          : Optional.empty();
     }
-    return OptionalDouble.of(
-        switch (threshold.aggregation()) {
-          case Aggregation.Simple simple ->
-              switch (simple) {
-                case MIN -> min;
-                case MAX -> max;
-                case MEAN -> sum / count;
-                case LAST -> worstLast();
-              };
-          case Aggregation.Percentile(BigDecimal percent) -> percentile(percent);
-        });
-  }
-
-  private double worstLast() {
-    return lastValues.values().stream()
-        .mapToDouble(Double::doubleValue)
-        .reduce((a, b) -> threshold.comparison().worse(a, b, threshold.limit()))
-        .orElseThrow();
-  }
-
-  /** Nearest rank: the rank is the percentage of the count, rounded up. */
-  private double percentile(BigDecimal percent) {
-    double[] sorted = Arrays.copyOf(values, count);
-    Arrays.sort(sorted);
-    int rank =
-        percent
-            .multiply(BigDecimal.valueOf(count))
-            .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING)
-            .intValueExact();
-    return sorted[Math.max(1, rank) - 1];
+    Comparison comparison = threshold.comparison();
+    Optional<Worst> worst = Optional.empty();
+    for (Map.Entry<VirtualUserId, Values> entry : perUser.entrySet()) {
+      double value = entry.getValue().aggregate().orElseThrow();
+      if (worst.isEmpty()
+          || comparison.worse(worst.get().value(), value, limit) != worst.get().value()) {
+        worst = Optional.of(new Worst(value, Optional.of(entry.getKey())));
+      }
+    }
+    return worst;
   }
 
   private boolean isMeant(Subject subject) {

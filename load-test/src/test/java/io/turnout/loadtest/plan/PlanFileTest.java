@@ -46,7 +46,7 @@ final class PlanFileTest {
                 new Target(URI.create("http://127.0.0.1:8080"), "meeting-app"),
                 new GridSource.Embedded(4),
                 BrowserSettings.DEFAULT,
-                new MeetingLoad(
+                MeetingLoad.Closed.of(
                     2,
                     2,
                     Duration.ofSeconds(2),
@@ -68,7 +68,7 @@ final class PlanFileTest {
                 folder.resolve("other.yaml").toString()),
             new GridSource.Hub(URI.create("http://hub:4444")),
             new BrowserSettings("firefox", 30, List.of("--ignore-certificate-errors", "true")),
-            new MeetingLoad(
+            MeetingLoad.Closed.of(
                 3,
                 4,
                 Duration.ofMillis(1500),
@@ -133,7 +133,8 @@ final class PlanFileTest {
         new Bad(
             "usersPerMeeting: 2",
             "usersPerMeeting: 1",
-            "9:20: meetings.usersPerMeeting: found 1, expected a whole number from 2 to 100"),
+            "9:20: meetings.usersPerMeeting: found 1, expected a whole number from 2 to 100, or"
+                + " one of uniform and weighted"),
         new Bad(
             "slots: 4",
             "slots: 3",
@@ -162,8 +163,8 @@ final class PlanFileTest {
         new Bad(
             "  hold: 40s\n",
             "  hold: 40s\n  joinTimout: 9s\n",
-            "11:3: meetings.joinTimout: found an unknown key, expected one of count, hold,"
-                + " joinTimeout, ramp, usersPerMeeting; did you mean joinTimeout?"),
+            "11:3: meetings.joinTimout: found an unknown key, expected one of at, count, hold,"
+                + " joinTimeout, ramp, rampDown, usersPerMeeting; did you mean joinTimeout?"),
         new Bad(
             "http://127.0.0.1:8080",
             "127.0.0.1",
@@ -257,7 +258,7 @@ final class PlanFileTest {
         .hasMessage("grid.embedded.slots: found 0, expected a whole number from 1 to 1000");
     assertThatThrownBy(
             () ->
-                new MeetingLoad(
+                MeetingLoad.Closed.of(
                     1,
                     2,
                     Duration.ofSeconds(2),
@@ -271,9 +272,9 @@ final class PlanFileTest {
 
   @Test
   void shouldStateLimitsOfCodeInSchema() {
-    var meetings = PlanSchema.tree().at("/properties/meetings/properties");
+    var meetings = PlanSchema.tree().at("/$defs/scenario/$defs/closedLoad/properties");
     assertThat(meetings.at("/count/maximum").intValue()).isEqualTo(Limits.MEETINGS.most());
-    assertThat(meetings.at("/usersPerMeeting/minimum").intValue())
+    assertThat(PlanSchema.tree().at("/$defs/scenario/$defs/users/minimum").intValue())
         .isEqualTo(Limits.USERS_PER_MEETING.least());
     assertThat(meetings.at("/hold/title").stringValue()).isEqualTo(Limits.HOLD.expected());
     assertThat(meetings.at("/joinTimeout/title").stringValue())

@@ -24,6 +24,16 @@ final class ThresholdTest {
     "memory ( app ) max < 512 MiB, MEMORY, max, LESS, 536870912",
     "video.bitrate p5 > 0.3 Mbit/s, VIDEO_BITRATE, p5, GREATER, 300000",
     "audio.bitrate(outbound) min > 20kbit/s, AUDIO_BITRATE, min, GREATER, 20000",
+    "video.fps p5 >= 20, VIDEO_FRAME_RATE, p5, GREATER_OR_EQUAL, 20",
+    "video.fps >= 20, VIDEO_FRAME_RATE, min, GREATER_OR_EQUAL, 20",
+    "join.time < 3s, JOIN_TIME, max, LESS, 3000",
+    "message.loss == 0, MESSAGE_LOSS, mean, EQUAL, 0",
+    "users.failed <= 1%, USERS_FAILED, max, LESS_OR_EQUAL, 0.01",
+    "users.failed==0, USERS_FAILED, max, EQUAL, 0",
+    "video.freezes <= 2, VIDEO_FREEZES, last, LESS_OR_EQUAL, 2",
+    "webSockets(app) == 0, WEB_SOCKETS, last, EQUAL, 0",
+    "video.fps p5 >= 20 fps per user, VIDEO_FRAME_RATE, p5, GREATER_OR_EQUAL, 20",
+    "video.fps p5 >= 20 over all, VIDEO_FRAME_RATE, p5, GREATER_OR_EQUAL, 20",
   })
   void shouldReadThreshold(
       String text, Metric metric, String aggregation, Comparison comparison, double limit) {
@@ -54,11 +64,22 @@ final class ThresholdTest {
             + " brackets",
         "rtt(up) max < 1s|found metric 'rtt(up)', expected rtt(inbound), rtt(outbound) or no"
             + " brackets",
-        "rtt|found 'rtt', expected METRIC AGGREGATION COMPARISON NUMBER UNIT, e.g. join.time p95 <"
-            + " 10s",
+        "rtt|found 'rtt', expected METRIC [AGGREGATION] COMPARISON NUMBER [UNIT] [per user], e.g."
+            + " join.time p95 < 10s",
+        "cpu(app) max < 80% per user|found scope 'per user', expected none with cpu, which is no"
+            + " figure of single users",
       })
   void shouldSayWhatIsWrong(String text, String message) {
     assertThatThrownBy(() -> Threshold.parse(text)).hasMessage(message);
+  }
+
+  @Test
+  void shouldTellWhomItIsAbout() {
+    assertThat(Threshold.parse("rtt p95 < 1s per user").perUser()).isTrue();
+    assertThat(Threshold.parse("rtt p95 < 1s over all").perUser()).isFalse();
+    assertThat(Threshold.parse("rtt p95 < 1s").perUser()).isFalse();
+    assertThat(Threshold.parse("users.failed <= 1%").ofPlannedUsers()).isTrue();
+    assertThat(Threshold.parse("users.failed <= 1").ofPlannedUsers()).isFalse();
   }
 
   @Test

@@ -20,7 +20,9 @@ import io.turnout.report.record.VirtualUserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -157,7 +159,7 @@ final class RunJudgeTest {
 
   @Test
   void shouldDoubtFiguresOfSaturatedLoadMachine() {
-    RunJudge judge = new RunJudge(List.of(), "load-machine", 2);
+    RunJudge judge = new RunJudge(List.of(), Map.of(), Set.of(), "load-machine", 2);
     judge.record(hold(0));
     for (int second = 0; second < 10; second++) {
       double percent = second < 6 ? 195 : 100;
@@ -187,7 +189,12 @@ final class RunJudgeTest {
   }
 
   private static RunJudge judge(String... thresholds) {
-    return new RunJudge(Stream.of(thresholds).map(Threshold::parse).toList(), "load-machine", 2);
+    return new RunJudge(
+        Stream.of(thresholds).map(Threshold::parse).toList(),
+        Map.of(),
+        Set.of(),
+        "load-machine",
+        2);
   }
 
   private static ThresholdResult only(RunJudge judge) {

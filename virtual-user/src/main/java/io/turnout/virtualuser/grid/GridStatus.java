@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What a Grid says about itself at {@code /status}. Immutable.
  *
  * @param slots of all nodes that are up
+ * @param idleTimeout the shortest time after which a node ends a session that nobody speaks to;
+ *     empty: no node says
  */
-record GridStatus(boolean ready, int slots) {
+record GridStatus(boolean ready, int slots, Optional<Duration> idleTimeout) {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -45,14 +48,19 @@ record GridStatus(boolean ready, int slots) {
       throw new IOException("the answer is not a Selenium Grid's");
     }
     int slots = 0;
+    long idleMs = Long.MAX_VALUE;
     for (JsonNode node : value.path("nodes")) {
       JsonNode availability = node.path("availability");
       if (availability.isString() && availability.stringValue().equals("UP")) {
         int most = node.path("maxSessions").asInt(0);
         slots += Math.min(most, node.path("slots").size());
+        idleMs = Math.min(idleMs, node.path("sessionTimeout").asLong(Long.MAX_VALUE));
       }
     }
-    return new GridStatus(value.path("ready").booleanValue(), slots);
+    return new GridStatus(
+        value.path("ready").booleanValue(),
+        slots,
+        idleMs == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofMillis(idleMs)));
   }
 
   static void awaitReady(URI address) throws IOException {

@@ -2,15 +2,19 @@ package io.turnout.virtualuser.grid;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Thread-safe. A Selenium Grid that somebody else runs. */
 public final class RunningGrid implements SeleniumGrid {
   private final URI address;
   private final int slots;
+  private final Optional<Duration> idleTimeout;
 
-  private RunningGrid(URI address, int slots) {
+  private RunningGrid(URI address, GridStatus status) {
     this.address = address;
-    this.slots = slots;
+    this.slots = status.slots();
+    this.idleTimeout = status.idleTimeout();
   }
 
   /**
@@ -29,7 +33,7 @@ public final class RunningGrid implements SeleniumGrid {
                 + status.slots()
                 + " slots on nodes that are up; start or add nodes");
       }
-      return new RunningGrid(address, status.slots());
+      return new RunningGrid(address, status);
     } catch (IOException e) {
       throw new GridUnavailableException(
           "no Selenium Grid answers at " + address + ": " + e.getMessage(), e);
@@ -44,6 +48,11 @@ public final class RunningGrid implements SeleniumGrid {
   @Override
   public int slots() {
     return slots;
+  }
+
+  @Override
+  public Optional<Duration> idleTimeout() {
+    return idleTimeout;
   }
 
   @Override

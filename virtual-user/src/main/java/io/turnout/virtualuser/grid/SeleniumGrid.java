@@ -1,6 +1,8 @@
 package io.turnout.virtualuser.grid;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Thread-safe. A Selenium Grid that browsers can be asked from. */
 public interface SeleniumGrid extends AutoCloseable {
@@ -9,6 +11,12 @@ public interface SeleniumGrid extends AutoCloseable {
 
   /** {@return browsers that can run at the same time} */
   int slots();
+
+  /**
+   * {@return how long a session may be idle, with no command of WebDriver, before it is ended;
+   * empty: the Grid does not say}
+   */
+  Optional<Duration> idleTimeout();
 
   /** Ends what Turnout itself started of it; a Grid of others stays as it is. */
   @Override

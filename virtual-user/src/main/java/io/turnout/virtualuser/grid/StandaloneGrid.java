@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openqa.selenium.grid.commands.Standalone;
 import org.openqa.selenium.grid.config.CompoundConfig;
@@ -28,6 +30,7 @@ public final class StandaloneGrid implements SeleniumGrid {
 
   private final URI address;
   private final int slots;
+  private final Duration idleTimeout;
   private final InstalledBrowser browser;
   private final Server<?> server;
   private final BrowserProcesses processes;
@@ -36,12 +39,13 @@ public final class StandaloneGrid implements SeleniumGrid {
 
   private StandaloneGrid(
       URI address,
-      int slots,
+      GridOptions options,
       InstalledBrowser browser,
       Server<?> server,
       BrowserProcesses processes) {
     this.address = address;
-    this.slots = slots;
+    this.slots = options.slots();
+    this.idleTimeout = options.sessionTimeout();
     this.browser = browser;
     this.server = server;
     this.processes = processes;
@@ -65,8 +69,7 @@ public final class StandaloneGrid implements SeleniumGrid {
       server.start();
       URI address = URI.create("http://" + options.host() + ":" + port);
       GridStatus.awaitReady(address);
-      StandaloneGrid grid =
-          new StandaloneGrid(address, options.slots(), browser, server, processes);
+      StandaloneGrid grid = new StandaloneGrid(address, options, browser, server, processes);
       Runtime.getRuntime().addShutdownHook(grid.shutdownHook);
       return grid;
     } catch (IOException | RuntimeException e) {
@@ -135,6 +138,11 @@ public final class StandaloneGrid implements SeleniumGrid {
   @Override
   public int slots() {
     return slots;
+  }
+
+  @Override
+  public Optional<Duration> idleTimeout() {
+    return Optional.of(idleTimeout);
   }
 
   /** {@return the browser that it starts} */
