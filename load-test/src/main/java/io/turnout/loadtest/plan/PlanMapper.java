@@ -78,7 +78,7 @@ final class PlanMapper {
       tree.problems()
           .atKey("/scenarios", "found both meetings and scenarios, expected one of them");
     }
-    if (!alone && !listed) {
+    if (!alone && !listed && tree.root().isObject()) {
       tree.missing("/meetings", "meetings, or scenarios with meetings or arrivals each");
     }
     List<Scenario> scenarios = new ArrayList<>();

@@ -63,14 +63,17 @@ public final class ScenarioOrder {
       others.remove(scenario.name());
       if (scenario.after().isPresent() && !others.contains(scenario.after().get())) {
         throw new IllegalArgumentException(
-            "scenarios: " + scenario.name() + ".after: " + unknown(scenario.after().get(), others));
+            "scenarios: found "
+                + scenario.name()
+                + " after "
+                + unknown(scenario.after().get(), others));
       }
       requireBeginning(scenario, byName);
     }
   }
 
   private static String unknown(String found, List<String> others) {
-    return "found '"
+    return "'"
         + found
         + "', expected "
         + (others.isEmpty()

@@ -190,7 +190,7 @@ final class ScenarioFileTest {
                 "5:5: scenarios[0]: found 'hold', expected another name: this one is a phase's"),
             new Bad(
                 "scenarios:\n  - { name: a, after: b, " + closed + " }\n",
-                "5:3: scenarios: a.after: found 'b', expected another scenario of the plan; there"
+                "5:3: scenarios: found a after 'b', expected another scenario of the plan; there"
                     + " is none"),
             new Bad(
                 "scenarios:\n  - { name: a }\n",
@@ -204,7 +204,7 @@ final class ScenarioFileTest {
                     + " of 40s"),
             new Bad(
                 "scenarios:\n  - { name: a, everybody: [{ at: 4s, do: lave }], " + closed + " }\n",
-                "5:41: scenarios[0].everybody[0].do: found 'lave', expected one of reload, rejoin,"
+                "5:42: scenarios[0].everybody[0].do: found 'lave', expected one of reload, rejoin,"
                     + " leave; did you mean leave?"),
             new Bad(
                 "scenarios:\n  - { name: a, pattern: { is: video+screen, screen: { users: [3] } }, "
