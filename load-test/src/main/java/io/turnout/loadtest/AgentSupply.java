@@ -3,10 +3,12 @@ package io.turnout.loadtest;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.virtualuser.ExpectedStreams;
+import io.turnout.virtualuser.PortalAgent;
 import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.grid.GridUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Thread-safe. Where the users of one run come from. */
 interface AgentSupply extends AutoCloseable {
@@ -17,6 +19,9 @@ interface AgentSupply extends AutoCloseable {
 
   /** {@return how long a user may wait for its agent} */
   Duration longestStart();
+
+  /** {@return what opens the application's admin portal, if it has one that is known} */
+  Optional<PortalAgent.Factory> portal();
 
   /** Ends all agents and what was started for them. */
   @Override

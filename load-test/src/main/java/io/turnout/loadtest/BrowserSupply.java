@@ -6,7 +6,7 @@ import io.turnout.loadtest.plan.Scenario;
 import io.turnout.loadtest.plan.Target;
 import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.virtualuser.ExpectedStreams;
-import io.turnout.virtualuser.UserAgentFactory;
+import io.turnout.virtualuser.PortalAgent;
 import io.turnout.virtualuser.application.AdapterFormatException;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.MeetingAppAdapter;
@@ -27,16 +27,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Thread-safe. Browsers on the plan's Selenium Grid. */
 record BrowserSupply(
     SeleniumGrid grid,
-    UserAgentFactory agents,
+    BrowserAgentFactory agents,
     ExpectedStreams.Rule expectation,
     Duration longestStart)
     implements AgentSupply {
+
+  @Override
+  public Optional<PortalAgent.Factory> portal() {
+    return agents.portal();
+  }
 
   @Override
   public void close() {

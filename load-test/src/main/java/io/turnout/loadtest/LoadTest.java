@@ -1,11 +1,14 @@
 package io.turnout.loadtest;
 
 import io.turnout.loadtest.estimate.LoadEstimate;
+import io.turnout.loadtest.evidence.EvidenceCollector;
+import io.turnout.loadtest.evidence.LatestFigures;
 import io.turnout.loadtest.plan.GridSource;
 import io.turnout.loadtest.plan.MeetingLoad;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.plan.PlanFile;
 import io.turnout.loadtest.plan.Scenario;
+import io.turnout.loadtest.plan.Threshold;
 import io.turnout.loadtest.progress.ProgressListener;
 import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.loadtest.verdict.RunEnd;
@@ -20,6 +23,7 @@ import io.turnout.report.record.RunRecordWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -130,8 +134,16 @@ public final class LoadTest {
     RunJudge judge = judge(plan, schedule, machine);
     RunFolder folder = RunFolder.create(options.runs(), clock.instant(), plan.name());
     RunRecordWriter writer = RunRecordWriter.open(folder, planFile.yaml());
-    RunBoard board = new RunBoard(schedule.scenarioOfUsers(), List.of(writer, judge));
-    RunPlayer player = new RunPlayer(plan, schedule, source, board, judge, stop, listener, clock);
+    EvidenceCollector evidence =
+        new EvidenceCollector(
+            plan.evidence(),
+            folder,
+            rankings(plan.thresholds()),
+            new RecorderGroup(List.of(writer, judge)),
+            clock);
+    RunBoard board = new RunBoard(schedule.scenarioOfUsers(), List.of(writer, judge, evidence));
+    RunPlayer player =
+        new RunPlayer(plan, schedule, source, board, evidence, judge, stop, listener, clock);
     RunEnd end;
     try (writer) {
       end = play(player);
@@ -159,6 +171,18 @@ public final class LoadTest {
             .collect(Collectors.toSet()),
         Plan.LOAD_MACHINE,
         machine.cores());
+  }
+
+  /** How the user is found at whom a crossed threshold points. */
+  private static Map<String, LatestFigures.Ranking> rankings(List<Threshold> thresholds) {
+    return thresholds.stream()
+        .collect(
+            Collectors.toMap(
+                Threshold::expression,
+                threshold ->
+                    new LatestFigures.Ranking(
+                        threshold.metric(), threshold.comparison().wantsLittle()),
+                (one, _) -> one));
   }
 
   private static RunEnd play(RunPlayer player) {

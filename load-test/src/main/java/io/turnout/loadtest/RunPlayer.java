@@ -1,5 +1,6 @@
 package io.turnout.loadtest;
 
+import io.turnout.loadtest.evidence.EvidenceCollector;
 import io.turnout.loadtest.monitor.MonitorSet;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.progress.Progress;
@@ -34,6 +35,7 @@ final class RunPlayer {
   private final Schedule schedule;
   private final AgentSupply.Source source;
   private final RunBoard board;
+  private final EvidenceCollector evidence;
   private final RunJudge judge;
   private final StopSignal stop;
   private final ProgressListener listener;
@@ -51,6 +53,7 @@ final class RunPlayer {
       Schedule schedule,
       AgentSupply.Source source,
       RunBoard board,
+      EvidenceCollector evidence,
       RunJudge judge,
       StopSignal stop,
       ProgressListener listener,
@@ -59,6 +62,7 @@ final class RunPlayer {
     this.schedule = schedule;
     this.source = source;
     this.board = board;
+    this.evidence = evidence;
     this.judge = judge;
     this.stop = stop;
     this.listener = listener;
@@ -81,8 +85,11 @@ final class RunPlayer {
                 board.record(
                     new RunEvent.UserStateChanged(clock.instant(), user, UserState.SCHEDULED, "")));
     showProgress();
+    // The portal's browser is closed before its Grid.
     try (MonitorSet _ = MonitorSet.start(plan.monitors(), board, clock);
-        AgentSupply supply = source.open(plan, schedule, clock)) {
+        AgentSupply supply = source.open(plan, schedule, clock);
+        evidence) {
+      evidence.openPortal(supply.portal(), schedule.mostConcurrentUsers());
       return playWith(supply);
     } catch (GridUnavailableException | PlanRefusedException e) {
       change(RunPhase.FINISHED);
@@ -91,7 +98,7 @@ final class RunPlayer {
   }
 
   private RunEnd playWith(AgentSupply supply) {
-    AgentLedger ledger = new AgentLedger(supply.agents());
+    AgentLedger ledger = new AgentLedger(evidence.watching(supply.agents()));
     begin = clock.instant();
     prepare(supply, ledger);
     try {

@@ -80,6 +80,11 @@ final class LoadTestTest {
         .asString()
         .startsWith("1 of 4 users failed: m1-u2 (");
     assertThat(lastStates(result)).containsOnlyOnce(UserState.FAILED).contains(UserState.LEFT);
+    assertThat(new RunRecordReader(result.folder()).events())
+        .filteredOn(RunEvent.EvidenceTaken.class::isInstance)
+        .singleElement()
+        .extracting(event -> ((RunEvent.EvidenceTaken) event).user().user())
+        .isEqualTo("m1-u2");
     assertReported(result);
     assertThat(agents.open()).isEmpty();
   }

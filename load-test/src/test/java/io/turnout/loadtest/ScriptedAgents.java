@@ -10,6 +10,7 @@ import io.turnout.virtualuser.AgentStartException;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.Observation;
+import io.turnout.virtualuser.PortalAgent;
 import io.turnout.virtualuser.StreamStatistics;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserAgentFactory;
@@ -91,6 +92,11 @@ final class ScriptedAgents implements AgentSupply, AgentSupply.Source {
   @Override
   public Duration longestStart() {
     return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public Optional<PortalAgent.Factory> portal() {
+    return Optional.empty();
   }
 
   @Override

@@ -58,4 +58,12 @@ public enum Comparison {
       case EQUAL -> Math.abs(a - limit) >= Math.abs(b - limit) ? a : b;
     };
   }
+
+  /** {@return whether a high value is what breaks the limit} */
+  public boolean wantsLittle() {
+    return switch (this) {
+      case LESS, LESS_OR_EQUAL, EQUAL -> true;
+      case GREATER_OR_EQUAL, GREATER -> false;
+    };
+  }
 }

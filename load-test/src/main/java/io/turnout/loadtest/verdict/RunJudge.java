@@ -32,6 +32,7 @@ public final class RunJudge implements RunRecorder {
   private final SaturationWatch saturation;
   private final Map<VirtualUserId, UserState> states = new LinkedHashMap<>();
   private final Map<VirtualUserId, String> failures = new LinkedHashMap<>();
+  private List<String> portalDifferences = List.of();
 
   /**
    * A judge of one run.
@@ -82,6 +83,9 @@ public final class RunJudge implements RunRecorder {
         if (change.state() == UserState.FAILED) {
           failures.put(change.user(), change.reason());
         }
+      }
+      if (event instanceof RunEvent.PortalChecked checked) {
+        portalDifferences = checked.differences();
       }
     }
   }
@@ -154,6 +158,9 @@ public final class RunJudge implements RunRecorder {
       reasons.add(failures.size() + " of " + states.size() + " users failed: " + failed());
     }
     missed.reason().ifPresent(reasons::add);
+    if (!portalDifferences.isEmpty()) {
+      reasons.add("At the peak " + String.join(", ", portalDifferences) + ".");
+    }
     return reasons;
   }
 
