@@ -36,7 +36,7 @@ public final class EvidenceCollector implements RunRecorder, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceCollector.class);
 
   /** From the request to the picture: a user's thread comes by about once a second. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private static final Duration SERVE_INTERVAL = Duration.ofMillis(100);
 

@@ -32,7 +32,11 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  * logs are kept here as they come, so that a browser that has died still leaves them.
  */
 final class BrowserEvidence {
-  private static final Duration ITEM_TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration ITEM_TIMEOUT = Duration.ofSeconds(6);
+
+  /** On a load machine whose CPU is short a picture takes seconds. */
+  private static final Duration SCREENSHOT_TIMEOUT = Duration.ofSeconds(15);
+
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
   private static final int LOG_CHARS = 512 * 1024;
 
@@ -115,21 +119,26 @@ final class BrowserEvidence {
     }
 
     CollectedEvidence collect() throws InterruptedException {
-      for (Kind kind : wanted) {
-        if (isScreenshot(kind)) {
-          item(kind, () -> EvidenceItem.png(kind, driver.getScreenshotAs(OutputType.BYTES)));
-        }
-      }
       connections();
       if (wanted.contains(Kind.DOM)) {
         item(
             Kind.DOM,
+            ITEM_TIMEOUT,
             () ->
                 EvidenceItem.text(
                     Kind.DOM, "html", Objects.requireNonNull(driver.getPageSource())));
       }
       log(Kind.CONSOLE_LOG, console);
       log(Kind.DRIVER_LOG, driverLog);
+      // Last, for it takes longest, and a driver that waits for a picture answers nothing else.
+      for (Kind kind : wanted) {
+        if (isScreenshot(kind)) {
+          item(
+              kind,
+              SCREENSHOT_TIMEOUT,
+              () -> EvidenceItem.png(kind, driver.getScreenshotAs(OutputType.BYTES)));
+        }
+      }
       return new CollectedEvidence(items, missing);
     }
 
@@ -150,7 +159,9 @@ final class BrowserEvidence {
       String reason = "";
       try {
         answer =
-            call(() -> PageAnswer.parse(Objects.requireNonNull(pageAnswer(), "page's script")));
+            call(
+                ITEM_TIMEOUT,
+                () -> PageAnswer.parse(Objects.requireNonNull(pageAnswer(), "page's script")));
       } catch (PageException e) {
         reason = BoundedCalls.firstLine(e);
       }
@@ -184,7 +195,7 @@ final class BrowserEvidence {
       String reason = log.refused;
       if (reason == null) {
         try {
-          log.take(call(() -> entries(log)));
+          log.take(call(ITEM_TIMEOUT, () -> entries(log)));
         } catch (PageException e) {
           reason = BoundedCalls.firstLine(e);
         }
@@ -198,20 +209,22 @@ final class BrowserEvidence {
       items.add(EvidenceItem.text(kind, "txt", text + end));
     }
 
-    private void item(Kind kind, Callable<EvidenceItem> call) throws InterruptedException {
+    private void item(Kind kind, Duration timeout, Callable<EvidenceItem> call)
+        throws InterruptedException {
       try {
-        items.add(call(call));
+        items.add(call(timeout, call));
       } catch (PageException e) {
         missing.add(new Absence(kind, BoundedCalls.firstLine(e)));
       }
     }
 
-    private <T> T call(Callable<T> call) throws PageException, InterruptedException {
+    private <T> T call(Duration timeout, Callable<T> call)
+        throws PageException, InterruptedException {
       if (gone != null) {
         throw new PageException(gone, true, null);
       }
       try {
-        return BoundedCalls.call(ITEM_TIMEOUT, call);
+        return BoundedCalls.call(timeout, call);
       } catch (PageException e) {
         if (e.isBrowserGone()) {
           gone = BoundedCalls.firstLine(e);
