@@ -19,5 +19,27 @@ public record ExpectedStreams(
      * @param users users in the meeting, the asking one included; at least 1
      */
     ExpectedStreams inMeetingOf(int users);
+
+    /** {@return the streams of one user while users send what they send now} */
+    default ExpectedStreams among(Senders senders) {
+      ExpectedStreams all = inMeetingOf(senders.users());
+      return new ExpectedStreams(
+          inMeetingOf(1 + senders.audioOfOthers()).inboundAudio(),
+          inMeetingOf(1 + senders.videoOfOthers()).inboundVideo(),
+          all.outboundAudio() * senders.ownAudio(),
+          all.outboundVideo() * senders.ownVideo());
+    }
   }
+
+  /**
+   * What is sent in a meeting at one moment. Immutable.
+   *
+   * @param users in the meeting, the asking one included
+   * @param audioOfOthers microphones that others send
+   * @param videoOfOthers cameras and screens that others send
+   * @param ownAudio 1 while the asking user sends its microphone, else 0
+   * @param ownVideo 1 for its camera and 1 for its screen
+   */
+  public record Senders(
+      int users, int audioOfOthers, int videoOfOthers, int ownAudio, int ownVideo) {}
 }

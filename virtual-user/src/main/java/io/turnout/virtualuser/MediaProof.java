@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,6 @@ public final class MediaProof {
   private final Duration lossTolerance;
   private final Map<StreamId, Progress> progress = new HashMap<>();
   private boolean provenBefore;
-  private @Nullable ExpectedStreams expectedBefore;
-  private Instant expectationRaisedAt = Instant.MIN;
 
   /**
    * Starts without any proof.
@@ -49,17 +50,31 @@ public final class MediaProof {
 
   /** Takes the next observation and judges as of its time. */
   public Verdict judge(Observation observation, ExpectedStreams expected) {
+    return judge(observation, expected, _ -> true);
+  }
+
+  /**
+   * Takes the next observation and judges as of its time.
+   *
+   * @param counts whether a stream is one of the expected; what flows without need must not stand
+   *     in for what is missing
+   */
+  Verdict judge(
+      Observation observation, ExpectedStreams expected, Predicate<StreamStatistics> counts) {
     Instant now = observation.at();
+    Set<StreamId> counted = new HashSet<>();
     for (StreamStatistics stream : observation.streams()) {
+      if (counts.test(stream)) {
+        counted.add(stream.id());
+      }
       progress.computeIfAbsent(stream.id(), _ -> new Progress(now)).update(stream, now);
     }
     // A closed connection's streams cannot flow again; forgetting them keeps reasons to the point.
     progress.keySet().retainAll(observation.streams().stream().map(StreamStatistics::id).toList());
-    noteExpectation(expected, now);
 
     List<String> missing = new ArrayList<>();
     for (Requirement requirement : requirements(expected)) {
-      shortage(requirement, now, missing);
+      shortage(requirement, counted, now, missing);
     }
     if (missing.isEmpty()) {
       provenBefore = true;
@@ -69,19 +84,7 @@ public final class MediaProof {
     if (!provenBefore) {
       return new Waiting(reason);
     }
-    return expectationRaisedAt.plus(lossTolerance).isAfter(now) ? new Proven() : new Lost(reason);
-  }
-
-  private void noteExpectation(ExpectedStreams expected, Instant now) {
-    ExpectedStreams before = expectedBefore;
-    if (before != null
-        && (expected.inboundAudio() > before.inboundAudio()
-            || expected.inboundVideo() > before.inboundVideo()
-            || expected.outboundAudio() > before.outboundAudio()
-            || expected.outboundVideo() > before.outboundVideo())) {
-      expectationRaisedAt = now;
-    }
-    expectedBefore = expected;
+    return new Lost(reason);
   }
 
   private record Requirement(StreamDirection direction, StreamKind kind, int count) {
@@ -112,9 +115,11 @@ public final class MediaProof {
         new Requirement(StreamDirection.OUTBOUND, StreamKind.AUDIO, expected.outboundAudio()));
   }
 
-  private void shortage(Requirement requirement, Instant now, List<String> missing) {
+  private void shortage(
+      Requirement requirement, Set<StreamId> counted, Instant now, List<String> missing) {
     List<Map.Entry<StreamId, Progress>> still =
         progress.entrySet().stream()
+            .filter(entry -> counted.contains(entry.getKey()))
             .filter(entry -> requirement.matches(entry.getKey()))
             .filter(entry -> !entry.getValue().flows(now, lossTolerance))
             .sorted(
@@ -122,7 +127,7 @@ public final class MediaProof {
                         Comparator.comparing(Progress::stillSince).reversed())
                     .thenComparing(entry -> entry.getKey().streamKey()))
             .toList();
-    long known = progress.keySet().stream().filter(requirement::matches).count();
+    long known = counted.stream().filter(requirement::matches).count();
     long lacking = requirement.count() - (known - still.size());
     if (lacking <= 0) {
       return;

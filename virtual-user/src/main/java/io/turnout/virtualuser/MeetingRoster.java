@@ -4,6 +4,7 @@ import io.turnout.report.record.VirtualUserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,16 +20,24 @@ public final class MeetingRoster {
    * @param expectedUsers users that are or will be in the meeting
    * @param complete whether all of them have begun to join; from then on a missing stream is
    *     somebody's fault and not the plan's
-   * @param changedAt when a user last began to join or was removed; {@link Instant#MIN} if never
+   * @param changedAt when a user last began to join, also for another time, or was removed; {@link
+   *     Instant#MIN} if never
+   * @param lastBeganAt when a user last began to join for the first time; {@link Instant#MIN} if
+   *     none has
    * @param removedUsers planned users that are gone
    */
   public record Standing(
-      int expectedUsers, boolean complete, Instant changedAt, int removedUsers) {}
+      int expectedUsers,
+      boolean complete,
+      Instant changedAt,
+      Instant lastBeganAt,
+      int removedUsers) {}
 
   private final Object lock = new Object();
   private final Set<VirtualUserId> expected;
   private final Set<VirtualUserId> begun = new HashSet<>();
   private Instant changedAt = Instant.MIN;
+  private Instant lastBeganAt = Instant.MIN;
   private int removed;
 
   /** A meeting in which all of these users are to meet. */
@@ -39,15 +48,26 @@ public final class MeetingRoster {
   /** {@return how the meeting stands now} */
   public Standing standing() {
     synchronized (lock) {
-      return new Standing(expected.size(), begun.containsAll(expected), changedAt, removed);
+      return new Standing(
+          expected.size(), begun.containsAll(expected), changedAt, lastBeganAt, removed);
     }
   }
 
-  /** The user starts to join now. {@link VirtualUser} says so itself. */
+  /** {@return the users, but this one, that are or will be in the meeting} */
+  List<VirtualUserId> othersThan(VirtualUserId user) {
+    synchronized (lock) {
+      return expected.stream().filter(other -> !other.equals(user)).toList();
+    }
+  }
+
+  /** The user starts to join now, or tries again. {@link VirtualUser} says so itself. */
   public void begin(VirtualUserId user, Instant now) {
     synchronized (lock) {
-      if (expected.contains(user) && begun.add(user)) {
+      if (expected.contains(user)) {
         changedAt = now;
+        if (begun.add(user)) {
+          lastBeganAt = now;
+        }
       }
     }
   }

@@ -13,15 +13,27 @@ import java.util.OptionalInt;
  * @param problems what went wrong in the page since the last observation
  * @param participants people in the meeting as the application shows them, if it does
  * @param failure why the application itself calls the meeting failed, if it does
+ * @param shown what the page shows of the others' doings
  */
 public record Observation(
     Instant at,
     List<StreamStatistics> streams,
     List<PageProblem> problems,
     OptionalInt participants,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Shown shown) {
   public Observation {
     streams = List.copyOf(streams);
     problems = List.copyOf(problems);
+  }
+
+  /** An observation of a page that shows nothing but streams. */
+  public Observation(
+      Instant at,
+      List<StreamStatistics> streams,
+      List<PageProblem> problems,
+      OptionalInt participants,
+      Optional<String> failure) {
+    this(at, streams, problems, participants, failure, Shown.NOTHING);
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param packets packets received or sent
  * @param roundTripTimeMs of the selected candidate pair; of the last receiver report where the
  *     browser gives no other
+ * @param trackId W3C's {@code trackIdentifier}: the id of the track in the page, if known
  */
 public record StreamStatistics(
     StreamId id,
@@ -26,7 +27,34 @@ public record StreamStatistics(
     Reception reception,
     VideoStatistics video,
     AudioStatistics audio,
-    Optional<RemoteReport> remoteReport) {
+    Optional<RemoteReport> remoteReport,
+    Optional<String> trackId) {
+
+  /** Counters of a stream whose track is not known. */
+  public StreamStatistics(
+      StreamId id,
+      double timestampMs,
+      String codec,
+      OptionalLong bytes,
+      OptionalLong packets,
+      OptionalDouble roundTripTimeMs,
+      Reception reception,
+      VideoStatistics video,
+      AudioStatistics audio,
+      Optional<RemoteReport> remoteReport) {
+    this(
+        id,
+        timestampMs,
+        codec,
+        bytes,
+        packets,
+        roundTripTimeMs,
+        reception,
+        video,
+        audio,
+        remoteReport,
+        Optional.empty());
+  }
 
   /**
    * Reception of an inbound stream; all empty for an outbound one. Immutable.

@@ -2,7 +2,11 @@ package io.turnout.virtualuser;
 
 import io.turnout.report.record.EvidenceFile;
 import io.turnout.virtualuser.evidence.CollectedEvidence;
+import io.turnout.virtualuser.pattern.SpeechTurns;
+import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +29,49 @@ public interface UserAgent extends AutoCloseable {
    * @throws AgentLostException when the agent is gone or does not answer
    */
   Observation observe() throws AgentLostException, InterruptedException;
+
+  /**
+   * Takes the counters as {@link #observe} does and looks at the pictures, too, which costs more.
+   *
+   * @throws AgentLostException when the agent is gone or does not answer
+   */
+  default Observation observePictures() throws AgentLostException, InterruptedException {
+    return observe();
+  }
+
+  /**
+   * Does one thing in the meeting, but {@code rejoin} and {@code reload}.
+   *
+   * @return when it was done, by the controller's clock: when the last step that does something
+   *     began
+   * @throws ActionFailedException when the application did not let it be done
+   * @throws AgentLostException when the agent is gone
+   */
+  default Instant act(TimedAction action, Duration timeout)
+      throws ActionFailedException, AgentLostException, InterruptedException {
+    throw new ActionFailedException(description() + " cannot " + action.action().id());
+  }
+
+  /**
+   * Reloads what plays the user, in mid-meeting, and joins again.
+   *
+   * @throws JoinFailedException when the application did not let the user in again in time
+   * @throws AgentLostException when the agent is gone
+   */
+  default void reload(Duration timeout)
+      throws JoinFailedException, AgentLostException, InterruptedException {
+    join(timeout);
+  }
+
+  /**
+   * Tells when the user speaks from now on; the microphone gives silence at all other times. What
+   * was told before is void.
+   *
+   * @param intervals from the time of this call
+   * @throws AgentLostException when the agent is gone
+   */
+  default void speak(List<SpeechTurns.Interval> intervals)
+      throws AgentLostException, InterruptedException {}
 
   /**
    * Leaves the meeting as a person would.

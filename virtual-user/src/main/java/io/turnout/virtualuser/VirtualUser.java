@@ -1,6 +1,7 @@
 package io.turnout.virtualuser;
 
 import io.turnout.report.record.Metric;
+import io.turnout.report.record.RunEvent.JoinRetried;
 import io.turnout.report.record.RunEvent.UserStateChanged;
 import io.turnout.report.record.RunRecorder;
 import io.turnout.report.record.Sample;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The user stays JOINING until the streams of all users that its meeting is to have flow. Its
  * join time runs from when the last of them began to join, so that the plan's ramp is not in it; a
- * user whose proof came only because another one was given up has no join time.
+ * user whose proof came only because another one was given up has no join time. Where the plan
+ * allows several tries, each has an agent of its own, is recorded, and is part of the join time.
+ *
+ * <p>A user that leaves in mid-meeting to come back, or reloads its page, stays CONNECTED in the
+ * record: its action says so.
  */
 public final class VirtualUser {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualUser.class);
@@ -38,11 +42,10 @@ public final class VirtualUser {
   private final RunRecorder recorder;
   private final InstantSource clock;
   private final Pause pause;
-  private final MediaProof proof;
   private final ObservationRecorder observations;
   private Instant joinBegan = Instant.MIN;
   private int removedAtBegin;
-  private @Nullable Instant connectedAt;
+  private int attempt;
 
   /** A user of the meeting that the roster and the ledger are about. */
   public VirtualUser(
@@ -74,7 +77,6 @@ public final class VirtualUser {
     this.recorder = recorder;
     this.clock = clock;
     this.pause = pause;
-    this.proof = new MediaProof(plan.lossTolerance());
     this.observations = new ObservationRecorder(user, recorder);
   }
 
@@ -86,104 +88,79 @@ public final class VirtualUser {
    */
   public UserState play(Departure departure) {
     state(UserState.JOINING, "");
+    while (true) {
+      attempt++;
+      Optional<UserState> end = tryToStay(departure);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+  }
+
+  /** Plays one try with an agent of its own; returns nothing when there is to be another. */
+  private Optional<UserState> tryToStay(Departure departure) {
     try (UserAgent agent = agents.start(plan.invitation())) {
       LOG.debug("{} is played by {}", user.user(), agent.description());
-      Optional<String> failure = stay(agent, departure);
-      // Out of the roster first: the others must not miss streams that end on purpose.
-      roster.remove(user, clock.instant());
-      return failure.isPresent() ? failed(failure.get()) : leave(agent);
+      began();
+      MeetingStay stay =
+          new MeetingStay(
+              plan,
+              agent,
+              expectation,
+              roster,
+              ledger,
+              recorder,
+              observations,
+              clock,
+              pause,
+              this::connected);
+      MeetingStay.End end = stay.play(departure);
+      if (end.failure().isPresent()) {
+        return end.whileJoining()
+            ? notJoined(end.failure().get())
+            : Optional.of(failed(end.failure().get()));
+      }
+      // Out of the books first: the others must not miss streams that end on purpose.
+      gone();
+      return Optional.of(leave(agent));
     } catch (AgentStartException e) {
-      return failed(firstLine(e));
+      began();
+      return notJoined(MeetingStay.firstLine(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return left("interrupted before the agent was there");
+      return Optional.of(left("interrupted before the agent was there"));
     } catch (RuntimeException e) {
       LOG.warn("{} failed unexpectedly", user.user(), e);
-      return failed("unexpected: " + e.getClass().getSimpleName() + ": " + firstLine(e));
+      return Optional.of(
+          failed("unexpected: " + e.getClass().getSimpleName() + ": " + MeetingStay.firstLine(e)));
     }
   }
 
-  /** Joins and stays until the departure is due; returns why it failed, if it did. */
-  private Optional<String> stay(UserAgent agent, Departure departure) {
-    try {
+  /** Starting the first agent is not joining; what comes after it is. */
+  private void began() {
+    if (attempt == 1) {
       joinBegan = clock.instant();
-      roster.begin(user, joinBegan);
       removedAtBegin = roster.standing().removedUsers();
-      agent.join(plan.joinTimeout());
-      while (true) {
-        Instant began = clock.instant();
-        Observation observation = agent.observe();
-        Optional<String> failure = take(observation);
-        if (failure.isPresent()) {
-          return failure;
-        }
-        Instant now = clock.instant();
-        if (departure.isDue(now, Optional.ofNullable(connectedAt))) {
-          return connectedAt == null
-              ? Optional.of("had to leave before proof of media: " + waitingFor(observation))
-              : Optional.empty();
-        }
-        pause.until(
-            began.plus(
-                connectedAt == null ? plan.joinObservationInterval() : plan.observationInterval()));
-      }
-    } catch (JoinFailedException | AgentLostException e) {
-      return Optional.of(firstLine(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<UserState> notJoined(String reason) {
+    if (attempt < plan.joinAttempts() && !Thread.currentThread().isInterrupted()) {
+      ledger.away(user);
+      recorder.record(new JoinRetried(clock.instant(), user, attempt, reason));
       return Optional.empty();
     }
-  }
-
-  private Optional<String> take(Observation observation) {
-    observations.recordNews(observation);
-    Observation sampled = observations.sampled();
-    if (connectedAt != null
-        || sampled == null
-        || !observation.at().isBefore(sampled.at().plus(plan.observationInterval()))) {
-      observations.recordSamples(observation);
-    }
-    if (observation.failure().isPresent()) {
-      return Optional.of("the application reports: " + observation.failure().get());
-    }
-    MeetingRoster.Standing standing = roster.standing();
-    return switch (proof.judge(observation, expected(standing))) {
-      case MediaProof.Proven() -> {
-        if (connectedAt == null) {
-          connected(observation.at(), standing);
-        }
-        yield Optional.empty();
-      }
-      case MediaProof.Waiting(String reason) -> {
-        Instant since = later(joinBegan, standing.changedAt());
-        boolean overdue = !observation.at().isBefore(since.plus(plan.joinTimeout()));
-        yield standing.complete() && overdue
-            ? Optional.of(
-                "no proof of media within " + plan.joinTimeout().toSeconds() + " s: " + reason)
-            : Optional.empty();
-      }
-      case MediaProof.Lost(String reason) -> Optional.of("media lost: " + reason);
-    };
-  }
-
-  private ExpectedStreams expected(MeetingRoster.Standing standing) {
-    return expectation.inMeetingOf(Math.max(1, standing.expectedUsers()));
-  }
-
-  private String waitingFor(Observation observation) {
-    return switch (proof.judge(observation, expected(roster.standing()))) {
-      case MediaProof.Waiting(String reason) -> reason;
-      case MediaProof.Lost(String reason) -> reason;
-      case MediaProof.Proven() -> "it came with the last observation";
-    };
+    sample(clock.instant(), Metric.JOIN_ATTEMPTS, attempt);
+    return Optional.of(failed(reason));
   }
 
   private void connected(Instant at, MeetingRoster.Standing standing) {
-    connectedAt = at;
     state(at, UserState.CONNECTED, "");
+    sample(at, Metric.JOIN_ATTEMPTS, attempt);
     if (standing.removedUsers() == removedAtBegin) {
-      double joinTimeMs = Duration.between(later(joinBegan, standing.changedAt()), at).toMillis();
-      recorder.record(new Sample(at, new Subject.User(user), Metric.JOIN_TIME, joinTimeMs));
+      Instant since =
+          joinBegan.isAfter(standing.lastBeganAt()) ? joinBegan : standing.lastBeganAt();
+      sample(at, Metric.JOIN_TIME, Duration.between(since, at).toMillis());
     }
   }
 
@@ -193,7 +170,9 @@ public final class VirtualUser {
       agent.leave();
       return left(interrupted ? ENDED_BY_RUN : "");
     } catch (AgentLostException e) {
-      return interrupted ? left(ENDED_BY_RUN) : failed("could not leave: " + firstLine(e));
+      return interrupted
+          ? left(ENDED_BY_RUN)
+          : failed("could not leave: " + MeetingStay.firstLine(e));
     } catch (InterruptedException e) {
       interrupted = true;
       return left(ENDED_BY_RUN);
@@ -213,9 +192,18 @@ public final class VirtualUser {
   }
 
   private UserState end(UserState state, String reason) {
-    roster.remove(user, clock.instant());
+    gone();
     state(state, reason);
     return state;
+  }
+
+  private void gone() {
+    roster.remove(user, clock.instant());
+    ledger.away(user);
+  }
+
+  private void sample(Instant at, Metric metric, double value) {
+    recorder.record(new Sample(at, new Subject.User(user), metric, value));
   }
 
   private void state(UserState state, String reason) {
@@ -224,14 +212,5 @@ public final class VirtualUser {
 
   private void state(Instant at, UserState state, String reason) {
     recorder.record(new UserStateChanged(at, user, state, reason));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static String firstLine(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 }

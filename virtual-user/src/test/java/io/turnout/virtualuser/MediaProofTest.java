@@ -63,10 +63,14 @@ class MediaProofTest {
   }
 
   @Test
-  void shouldGiveTimeWhenMoreIsExpected() {
-    proof.judge(seen(0), NOTHING);
-    assertThat(proof.judge(seen(1000), ONE_VIDEO)).isEqualTo(new Proven());
-    assertThat(proof.judge(seen(6000), ONE_VIDEO)).isInstanceOf(Lost.class);
+  void shouldNotLetAStreamThatDoesNotCountStandIn() {
+    proof.judge(seen(0, inboundVideo(0, 0, 0, 0, 0)), ONE_VIDEO);
+    proof.judge(seen(1000, inboundVideo(1000, 20, 0, 0, 0)), ONE_VIDEO);
+    assertThat(proof.judge(seen(2000, inboundVideo(2000, 40, 0, 0, 0)), ONE_VIDEO, _ -> false))
+        .isEqualTo(
+            new Lost("no frame decoded from 1 of 1 expected video streams: the page has none"));
+    assertThat(proof.judge(seen(3000, inboundVideo(3000, 60, 0, 0, 0)), ONE_VIDEO, _ -> true))
+        .isEqualTo(new Proven());
   }
 
   @Test

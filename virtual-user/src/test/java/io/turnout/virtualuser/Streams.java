@@ -67,4 +67,40 @@ final class Streams {
         new AudioStatistics(OptionalDouble.empty(), samples, OptionalLong.empty()),
         Optional.empty());
   }
+
+  /** Video of a known track, of which nothing but its frames matters. */
+  static StreamStatistics videoOf(String track, int ssrc, double atMs, long frames) {
+    StreamStatistics usual = inboundVideo(atMs, frames, frames, frames, 0);
+    return of(usual, StreamKind.VIDEO, track, ssrc, usual.video(), AudioStatistics.UNKNOWN);
+  }
+
+  /** Audio of a known track that is as loud as a fake microphone for so long. */
+  static StreamStatistics audioOf(String track, int ssrc, double atMs, long loudMs) {
+    StreamStatistics usual = inboundAudio(atMs, (long) atMs / 20, OptionalLong.of((long) atMs));
+    AudioStatistics audio =
+        new AudioStatistics(
+            OptionalDouble.of(loudMs * 1e-5), usual.audio().samples(), OptionalLong.empty());
+    return of(usual, StreamKind.AUDIO, track, ssrc, VideoStatistics.UNKNOWN, audio);
+  }
+
+  private static StreamStatistics of(
+      StreamStatistics usual,
+      StreamKind kind,
+      String track,
+      int ssrc,
+      VideoStatistics video,
+      AudioStatistics audio) {
+    return new StreamStatistics(
+        new StreamId(USER, ssrc, StreamDirection.INBOUND, kind, Integer.toString(ssrc)),
+        usual.timestampMs(),
+        usual.codec(),
+        usual.bytes(),
+        usual.packets(),
+        usual.roundTripTimeMs(),
+        usual.reception(),
+        video,
+        audio,
+        usual.remoteReport(),
+        Optional.of(track));
+  }
 }

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
+import io.turnout.report.record.RunEvent.ActionMissed;
+import io.turnout.report.record.RunEvent.ActionPerformed;
+import io.turnout.report.record.RunEvent.JoinRetried;
+import io.turnout.report.record.RunEvent.StreamObserved;
 import io.turnout.report.record.RunEvent.UserStateChanged;
 import io.turnout.report.record.RunRecorder;
 import io.turnout.report.record.Sample;
+import io.turnout.report.record.UserAction;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
+import io.turnout.virtualuser.pattern.TimedAction;
+import io.turnout.virtualuser.pattern.UserPattern;
+import io.turnout.virtualuser.pattern.UserPattern.PlannedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +32,8 @@ class VirtualUserTest {
   private static final VirtualUserId OTHER = new VirtualUserId("m1", "m1-u2");
 
   private final List<UserStateChanged> states = new ArrayList<>();
+  private final List<RunEvent> events = new ArrayList<>();
+  private final MeetingLedger ledger = new MeetingLedger();
   private final List<Sample> samples = new ArrayList<>();
   private final MeetingRoster roster = new MeetingRoster(List.of(Streams.USER, OTHER));
   private Instant now = Streams.START;
@@ -134,15 +147,145 @@ class VirtualUserTest {
     assertThat(closed).isEqualTo(1);
   }
 
+  @Test
+  void shouldTryAgainWithANewAgentAndCountIt() {
+    roster.begin(OTHER, now);
+    FakeAgent refused = new FakeAgent();
+    refused.joinTakes = Duration.ofSeconds(7);
+    refused.joinFails = true;
+    FakeAgent admitted = new FakeAgent();
+    List<FakeAgent> agents = new ArrayList<>(List.of(refused, admitted));
+
+    assertThat(
+            user(_ -> agents.removeFirst(), plan().withJoinAttempts(3))
+                .play(Departure.afterConnectedFor(Duration.ofSeconds(3))))
+        .isEqualTo(UserState.LEFT);
+
+    assertThat(events)
+        .filteredOn(JoinRetried.class::isInstance)
+        .containsExactly(
+            new JoinRetried(Streams.START.plusSeconds(7), Streams.USER, 1, "the meeting is full"));
+    assertThat(values(Metric.JOIN_ATTEMPTS)).containsExactly(2.0);
+    assertThat(values(Metric.JOIN_TIME)).containsExactly(7250.0);
+    assertThat(closed).isEqualTo(2);
+  }
+
+  @Test
+  void shouldFailAfterTheLastTry() {
+    roster.begin(OTHER, now);
+    UserAgentFactory refusing =
+        _ -> {
+          FakeAgent agent = new FakeAgent();
+          agent.joinFails = true;
+          return agent;
+        };
+
+    assertThat(
+            user(refusing, plan().withJoinAttempts(2))
+                .play(Departure.afterConnectedFor(Duration.ofSeconds(3))))
+        .isEqualTo(UserState.FAILED);
+
+    assertThat(states.getLast().reason()).isEqualTo("the meeting is full");
+    assertThat(values(Metric.JOIN_ATTEMPTS)).containsExactly(2.0);
+    assertThat(closed).isEqualTo(2);
+  }
+
+  @Test
+  void shouldDoWhatThePlanSaysAndSayWhatCouldNotBeDone() {
+    roster.begin(OTHER, now);
+    FakeAgent agent = new FakeAgent();
+    agent.cannot = UserAction.CAMERA_OFF;
+
+    user(
+            _ -> agent,
+            planned(
+                new PlannedAction(Duration.ofSeconds(2), UserAction.MUTE, Set.of()),
+                new PlannedAction(Duration.ofMillis(3500), UserAction.CAMERA_OFF, Set.of())))
+        .play(Departure.afterConnectedFor(Duration.ofSeconds(6)));
+
+    assertThat(events)
+        .filteredOn(event -> !(event instanceof UserStateChanged))
+        .filteredOn(event -> !(event instanceof StreamObserved))
+        .containsExactly(
+            new ActionPerformed(
+                Streams.START.plusMillis(2250), Streams.USER, 1, UserAction.MUTE, ""),
+            new ActionMissed(
+                Streams.START.plusMillis(3750),
+                Streams.USER,
+                Streams.USER,
+                2,
+                UserAction.CAMERA_OFF,
+                "could not be done: no such button"));
+    assertThat(values(Metric.ACTION_MISSED)).containsExactly(1.0);
+  }
+
+  @Test
+  void shouldProveMediaAnewAfterLeavingAndComingBack() {
+    roster.begin(OTHER, now);
+    FakeAgent agent = new FakeAgent();
+
+    assertThat(
+            user(
+                    _ -> agent,
+                    planned(new PlannedAction(Duration.ofSeconds(2), UserAction.REJOIN, Set.of())))
+                .play(Departure.afterConnectedFor(Duration.ofSeconds(9))))
+        .isEqualTo(UserState.LEFT);
+
+    assertThat(agent.joins).isEqualTo(2);
+    assertThat(ledger.state().present()).isEmpty();
+    assertThat(values(Metric.JOIN_TIME)).hasSize(1);
+  }
+
+  @Test
+  void shouldFailWhenItDoesNotComeBackAfterAReload() {
+    roster.begin(OTHER, now);
+    FakeAgent agent = new FakeAgent();
+    agent.whenReloaded = () -> agent.framesPerSecond = 0;
+
+    user(_ -> agent, planned(new PlannedAction(Duration.ofSeconds(2), UserAction.RELOAD, Set.of())))
+        .play(Departure.afterConnectedFor(Duration.ofMinutes(5)));
+
+    assertThat(states.getLast().reason())
+        .startsWith("no proof of media within 60 s after reload: no frame decoded from 1 of 1");
+  }
+
+  private static UserPlan plan() {
+    return UserPlan.of(new Invitation(Streams.USER, "Ann", "m1", 2));
+  }
+
+  private static UserPlan planned(PlannedAction... actions) {
+    UserPattern video = UserPattern.VIDEO;
+    return plan()
+        .withPattern(
+            new UserPattern(
+                "busy",
+                video.camera(),
+                video.screen(),
+                video.messages(),
+                video.annotations(),
+                video.speech(),
+                List.of(actions),
+                Optional.empty()));
+  }
+
+  private List<Double> values(Metric metric) {
+    return samples.stream().filter(sample -> sample.metric() == metric).map(Sample::value).toList();
+  }
+
   private VirtualUser user(FakeAgent agent) {
     return user(_ -> agent);
   }
 
   private VirtualUser user(UserAgentFactory agents) {
+    return user(agents, plan());
+  }
+
+  private VirtualUser user(UserAgentFactory agents, UserPlan plan) {
     RunRecorder recorder =
         new RunRecorder() {
           @Override
           public void record(RunEvent event) {
+            events.add(event);
             if (event instanceof UserStateChanged changed) {
               states.add(changed);
             }
@@ -154,11 +297,11 @@ class VirtualUserTest {
           }
         };
     return new VirtualUser(
-        UserPlan.of(new Invitation(Streams.USER, "Ann", "m1", 2)),
+        plan,
         agents,
         users -> new ExpectedStreams(0, users - 1, 0, 0),
         roster,
-        new MeetingLedger(),
+        ledger,
         recorder,
         () -> now,
         time -> {
@@ -178,8 +321,33 @@ class VirtualUserTest {
     private Runnable whenStalled = () -> {};
     private Runnable whenUnstalled = () -> {};
 
+    private Duration joinTakes = Duration.ZERO;
+    private boolean joinFails;
+    private int joins;
+    private @Nullable UserAction cannot;
+    private Runnable whenReloaded = () -> {};
+
     @Override
-    public void join(Duration timeout) {}
+    public void join(Duration timeout) throws JoinFailedException {
+      joins++;
+      now = now.plus(joinTakes);
+      if (joinFails) {
+        throw new JoinFailedException("the meeting is full");
+      }
+    }
+
+    @Override
+    public void reload(Duration timeout) {
+      whenReloaded.run();
+    }
+
+    @Override
+    public Instant act(TimedAction action, Duration timeout) throws ActionFailedException {
+      if (action.action() == cannot) {
+        throw new ActionFailedException("no such button");
+      }
+      return now;
+    }
 
     @Override
     public Observation observe() throws AgentLostException, InterruptedException {

@@ -16,6 +16,7 @@ export class Board {
     this.canvas = canvas;
     this.context = canvas.getContext('2d');
     this.onStroke = onStroke;
+    Object.defineProperty(canvas, 'strokes', { get: () => [...this.#strokes] });
     canvas.addEventListener('pointerdown', (event) => this.#begin(event));
     canvas.addEventListener('pointermove', (event) => this.#extend(event));
     for (const type of ['pointerup', 'pointercancel']) canvas.addEventListener(type, () => this.#finish());

@@ -6,7 +6,7 @@ const WANTED = [
 ];
 
 /** {stream: MediaStream or null, problem: text or null}; never rejects. */
-export async function openCamera() {
+export async function openCamera(wantsPicture) {
   if (!navigator.mediaDevices?.getUserMedia) {
     return {
       stream: null,
@@ -14,7 +14,7 @@ export async function openCamera() {
     };
   }
   let first = null;
-  for (const constraints of WANTED) {
+  for (const constraints of wantsPicture ? WANTED : [{ audio: true }]) {
     try {
       const stream = await navigator.mediaDevices.getUserMedia(constraints);
       return { stream, problem: first && explain(first, constraints) };

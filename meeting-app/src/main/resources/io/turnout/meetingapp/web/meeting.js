@@ -15,6 +15,7 @@ const spotlight = $('#spotlight'); // what others share, larger than people
 const board = new Board($('[data-board]'), $('#swatches'), (stroke) => send({ type: 'stroke', stroke }));
 const chat = new Chat($('#chat-panel'));
 
+const parameters = new URLSearchParams(location.search);
 let signalling = null; // open while joining or joined
 let self = null; // {userId, userName, iceServers}
 let camera = null; // MediaStream
@@ -87,7 +88,7 @@ async function join(userName, meetingId) {
   if (signalling) return;
   setState('joining');
   $('#room-title').textContent = meetingId;
-  const opened = await openCamera();
+  const opened = await openCamera(parameters.get('camera') !== 'off');
   camera = opened.stream;
   try {
     signalling = await Signalling.open({ onMessage, onClose: (reason) => end('failed', reason) });
@@ -417,7 +418,7 @@ for (const grid of [stage, spotlight]) resizes.observe(grid);
 window.addEventListener('pagehide', () => { if (signalling) end('left'); });
 
 const fromPath = location.pathname.match(/^\/meeting\/([^/]+)$/);
-const fromName = new URLSearchParams(location.search).get('name')?.trim();
+const fromName = parameters.get('name')?.trim();
 if (fromPath) $('[data-field="meeting"]').value = decodeURIComponent(fromPath[1]);
 if (fromName) $('[data-field="name"]').value = fromName;
 if (fromPath && fromName) join(fromName, decodeURIComponent(fromPath[1]));

@@ -1,12 +1,17 @@
 package io.turnout.virtualuser.application;
 
 import io.turnout.report.record.UserAction;
+import io.turnout.virtualuser.ActionFailedException;
 import io.turnout.virtualuser.ExpectedStreams;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.JoinFailedException;
 import io.turnout.virtualuser.pattern.KeepAlive;
+import io.turnout.virtualuser.pattern.TimedAction;
 import io.turnout.virtualuser.pattern.UserPattern;
+import io.turnout.virtualuser.probe.PageQuestions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,29 +38,40 @@ public interface ApplicationAdapter extends ExpectedStreams.Rule {
       throws PageException, InterruptedException;
 
   /**
-   * {@return body of a JavaScript function that says why the meeting has failed, as text, or {@code
-   * null}} It runs in the page with each observation.
+   * Joins again after the page was reloaded.
+   *
+   * @throws JoinFailedException when the application refused or the time is over
+   * @throws PageException when the page cannot be driven any more
    */
-  String failureScript();
+  void reload(PageDriver page, Invitation invitation, Duration timeout)
+      throws JoinFailedException, PageException, InterruptedException;
 
   /**
-   * {@return body of a JavaScript function that counts the people in the meeting, or returns {@code
-   * null}} It runs in the page with each observation.
+   * Does one thing in the meeting, but {@code rejoin} and {@code reload}.
+   *
+   * @return when the last step that does something was done, by this clock
+   * @throws ActionFailedException when the application did not let it be done in time
+   * @throws PageException when the page cannot be driven any more
    */
-  String participantsScript();
+  Instant act(
+      PageDriver page,
+      Invitation invitation,
+      TimedAction action,
+      Duration timeout,
+      InstantSource clock)
+      throws ActionFailedException, PageException, InterruptedException;
+
+  /** {@return what the page is asked with each observation} */
+  PageQuestions questions();
 
   /** {@return whether this application's users can do that} */
-  default boolean supports(UserAction action) {
-    return false;
-  }
+  boolean supports(UserAction action);
 
   /**
-   * {@return what users cannot do, or others cannot be seen to do, that the pattern asks for: a
-   * clause each, for the person who wrote the plan; empty when all is there}
+   * {@return what the pattern asks for and users of this application cannot do: a clause each, for
+   * the person who wrote the plan; empty when all is there}
    */
-  default List<String> missingFor(UserPattern pattern, Optional<KeepAlive> keepAlive) {
-    return List.of();
-  }
+  List<String> missingFor(UserPattern pattern, Optional<KeepAlive> keepAlive);
 
   /** {@return the application's admin portal, if the adapter knows it} */
   default Optional<PortalAdapter> portal() {

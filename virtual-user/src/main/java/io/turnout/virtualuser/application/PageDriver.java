@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.application;
 
+import io.turnout.virtualuser.pattern.Stroke;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,19 @@ public interface PageDriver {
 
   /** Replaces the text of the first input that the CSS selector finds. */
   void fill(String selector, String text) throws PageException, InterruptedException;
+
+  /** Loads the page anew and returns when the document has loaded. */
+  void reload(Duration timeout) throws PageException, InterruptedException;
+
+  /**
+   * Draws a line with the mouse over the first element that the CSS selector finds.
+   *
+   * @param points shares of the element's width and height
+   */
+  void draw(String selector, List<Stroke.Point> points) throws PageException, InterruptedException;
+
+  /** Moves the mouse to another place of the page. */
+  void moveMouse() throws PageException, InterruptedException;
 
   /**
    * Runs the body of a JavaScript function; a promise that it returns is awaited.

@@ -9,6 +9,19 @@ sealed interface Step {
   /** {@return what is done, as its file has it, for error messages} */
   String text();
 
+  /** {@return whether its texts depend on this value} */
+  default boolean refersTo(String placeholder) {
+    return switch (this) {
+      case Open(Template address) -> address.refersTo(placeholder);
+      case Fill(Template selector, Template value) ->
+          selector.refersTo(placeholder) || value.refersTo(placeholder);
+      case Click(Template selector) -> selector.refersTo(placeholder);
+      case Draw(Template selector) -> selector.refersTo(placeholder);
+      case WaitForElement wait -> wait.selector().refersTo(placeholder);
+      case Run _, WaitForScript _ -> false;
+    };
+  }
+
   /** Loads an address. */
   record Open(Template address) implements Step {
     @Override
@@ -30,6 +43,14 @@ sealed interface Step {
     @Override
     public String text() {
       return "click: " + selector.source();
+    }
+  }
+
+  /** Draws a stroke with the mouse. */
+  record Draw(Template selector) implements Step {
+    @Override
+    public String text() {
+      return "draw: " + selector.source();
     }
   }
 

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Confined to one thread. Reads lists of steps. */
 final class StepParser {
-  private static final Set<String> STEPS = Set.of("open", "fill", "click", "run", "waitFor");
+  private static final Set<String> STEPS =
+      Set.of("open", "fill", "click", "draw", "run", "waitFor");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min)");
 
   private final YamlReader yaml;
@@ -53,6 +54,7 @@ final class StepParser {
     return switch (entry.getKey()) {
       case "open" -> new Step.Open(template(value, place));
       case "click" -> new Step.Click(template(value, place));
+      case "draw" -> new Step.Draw(template(value, place));
       case "run" -> new Step.Run(yaml.scalar(value, place));
       case "fill" -> {
         Map<String, Node> parts = yaml.mapping(value, place, Set.of("selector", "text"), Set.of());

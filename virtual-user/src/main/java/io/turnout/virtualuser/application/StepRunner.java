@@ -1,11 +1,15 @@
 package io.turnout.virtualuser.application;
 
+import io.turnout.virtualuser.pattern.Stroke;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Confined to one virtual user's thread. Does the steps of one section of an adapter. */
 final class StepRunner {
@@ -18,25 +22,39 @@ final class StepRunner {
       """;
 
   private final PageDriver page;
-  private final Map<String, String> values;
+  private final Map<String, Object> values;
   private final String failureScript;
   private final long deadlineNs;
   private final Duration timeout;
+  private final InstantSource clock;
+  private final List<Stroke.Point> points;
+  private Instant doneAt;
 
   /**
    * Runs steps until the time is over.
    *
    * @param failureScript asked while waiting, so that a failure is told at once
+   * @param points of the stroke that is to be drawn, if any
    */
-  StepRunner(PageDriver page, Map<String, String> values, Duration timeout, String failureScript) {
+  StepRunner(
+      PageDriver page,
+      Map<String, Object> values,
+      Duration timeout,
+      String failureScript,
+      InstantSource clock,
+      List<Stroke.Point> points) {
     this.page = page;
     this.values = values;
     this.failureScript = failureScript;
     this.timeout = timeout;
+    this.clock = clock;
+    this.points = points;
+    this.doneAt = clock.instant();
     this.deadlineNs = System.nanoTime() + timeout.toNanos();
   }
 
-  void run(List<Step> steps) throws PageException, InterruptedException {
+  /** {@return when the last step that does something was done} */
+  Instant run(List<Step> steps) throws PageException, InterruptedException {
     for (Step step : steps) {
       try {
         run(step);
@@ -46,17 +64,33 @@ final class StepRunner {
             : new PageException("at " + step.text() + ": " + e.getMessage(), false, e);
       }
     }
+    return doneAt;
   }
 
   private void run(Step step) throws PageException, InterruptedException {
     switch (step) {
-      case Step.Open(Template address) -> page.open(address(address), remaining());
+      case Step.Open(Template address) -> {
+        doneAt = clock.instant();
+        page.open(address(address), remaining());
+      }
       case Step.Fill(Template selector, Template text) -> {
         String found = awaitVisible(selector);
+        doneAt = clock.instant();
         page.fill(found, text.expand(values));
       }
-      case Step.Click(Template selector) -> page.click(awaitVisible(selector));
-      case Step.Run(String script) -> page.run(withValues(script), arguments());
+      case Step.Click(Template selector) -> {
+        String found = awaitVisible(selector);
+        click(found);
+      }
+      case Step.Draw(Template selector) -> {
+        String found = awaitVisible(selector);
+        doneAt = clock.instant();
+        page.draw(found, points);
+      }
+      case Step.Run(String script) -> {
+        doneAt = clock.instant();
+        page.run(withValues(script), arguments());
+      }
       case Step.WaitForElement wait -> await(wait);
       case Step.WaitForScript(String script, Optional<Duration> limit) ->
           await(
@@ -64,6 +98,22 @@ final class StepRunner {
               arguments(),
               true,
               limit);
+    }
+  }
+
+  /** Something may float over the element for a moment; people wait until it is gone. */
+  private void click(String selector) throws PageException, InterruptedException {
+    while (true) {
+      try {
+        doneAt = clock.instant();
+        page.click(selector);
+        return;
+      } catch (PageException e) {
+        if (e.isBrowserGone() || System.nanoTime() - deadlineNs >= 0) {
+          throw e;
+        }
+        Thread.sleep(POLL_INTERVAL);
+      }
     }
   }
 
@@ -129,7 +179,10 @@ final class StepRunner {
 
   /** Values reach a script as constants, so that no name can break out of a string in it. */
   private String withValues(String script) {
-    return "const { " + String.join(", ", values.keySet()) + " } = arguments[0];\n" + script;
+    return "const { "
+        + String.join(", ", new TreeSet<>(values.keySet()))
+        + " } = arguments[0];\n"
+        + script;
   }
 
   private List<?> arguments() {

@@ -43,12 +43,18 @@ record StreamFormula(Term term, int number, int most) {
     };
   }
 
-  int streams(int users) {
+  /**
+   * {@return how many streams there are}
+   *
+   * @param others streams that the others send
+   * @param own streams that the user itself sends
+   */
+  int streams(int others, int own) {
     int wanted =
         switch (term) {
           case NUMBER -> number;
-          case OTHERS -> users - 1;
-          case USERS -> users;
+          case OTHERS -> others;
+          case USERS -> others + own;
         };
     return Math.min(wanted, most);
   }

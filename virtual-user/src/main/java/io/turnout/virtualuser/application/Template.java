@@ -28,15 +28,20 @@ record Template(String source) {
     return new Template(source);
   }
 
+  /** {@return whether the text depends on this value} */
+  boolean refersTo(String name) {
+    return source.contains("{" + name + "}");
+  }
+
   /** {@return the text with the values as they are} */
-  String expand(Map<String, String> values) {
+  String expand(Map<String, Object> values) {
     return PLACEHOLDER
         .matcher(source)
         .replaceAll(match -> Matcher.quoteReplacement(value(values, match.group(1))));
   }
 
   /** {@return the text with values made fit for an address; the base is one already} */
-  String expandAsAddress(Map<String, String> values) {
+  String expandAsAddress(Map<String, Object> values) {
     return PLACEHOLDER
         .matcher(source)
         .replaceAll(
@@ -49,11 +54,11 @@ record Template(String source) {
             });
   }
 
-  private static String value(Map<String, String> values, String name) {
-    String value = values.get(name);
+  private static String value(Map<String, Object> values, String name) {
+    Object value = values.get(name);
     if (value == null) {
       throw new IllegalStateException("no value for {" + name + "}");
     }
-    return value;
+    return value.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.turnout.virtualuser.application;
 import io.turnout.report.record.PortalCount;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,13 @@ final class YamlPortal implements PortalAdapter {
 
   @Override
   public void open(PageDriver page, Duration timeout) throws PageException, InterruptedException {
-    new StepRunner(page, Placeholders.ofPortal(base, token), timeout, "return null;")
+    new StepRunner(
+            page,
+            Placeholders.ofPortal(base, token),
+            timeout,
+            "return null;",
+            InstantSource.system(),
+            List.of())
         .run(document.steps());
   }
 

@@ -1,6 +1,7 @@
 package io.turnout.virtualuser.browser;
 
 import io.turnout.report.record.EvidenceFile;
+import io.turnout.virtualuser.ActionFailedException;
 import io.turnout.virtualuser.AgentLostException;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.JoinFailedException;
@@ -9,9 +10,12 @@ import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
 import io.turnout.virtualuser.evidence.CollectedEvidence;
+import io.turnout.virtualuser.pattern.SpeechTurns;
+import io.turnout.virtualuser.pattern.TimedAction;
 import io.turnout.virtualuser.probe.PageProbe;
 import io.turnout.virtualuser.probe.ProbeReading;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +49,7 @@ final class BrowserAgent implements UserAgent {
     this.clock = clock;
     this.page = new BrowserPage(driver, answerTimeout);
     this.evidence = new BrowserEvidence(driver);
-    this.observationScript =
-        PageProbe.observationScript(adapter.failureScript(), adapter.participantsScript());
+    this.observationScript = PageProbe.observationScript(adapter.questions());
   }
 
   @Override
@@ -60,9 +63,52 @@ final class BrowserAgent implements UserAgent {
   }
 
   @Override
-  public Observation observe() throws AgentLostException, InterruptedException {
+  public void reload(Duration timeout)
+      throws JoinFailedException, AgentLostException, InterruptedException {
     try {
-      Object answer = page.run(observationScript, List.of());
+      adapter.reload(page, invitation, timeout);
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public Instant act(TimedAction action, Duration timeout)
+      throws ActionFailedException, AgentLostException, InterruptedException {
+    try {
+      return adapter.act(page, invitation, action, timeout, clock);
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public void speak(List<SpeechTurns.Interval> intervals)
+      throws AgentLostException, InterruptedException {
+    List<List<Long>> milliseconds =
+        intervals.stream()
+            .map(interval -> List.of(interval.from().toMillis(), interval.to().toMillis()))
+            .toList();
+    try {
+      page.run(PageProbe.speakScript(), List.of(milliseconds));
+    } catch (PageException e) {
+      throw new AgentLostException(BoundedCalls.firstLine(e), e);
+    }
+  }
+
+  @Override
+  public Observation observe() throws AgentLostException, InterruptedException {
+    return observe(false);
+  }
+
+  @Override
+  public Observation observePictures() throws AgentLostException, InterruptedException {
+    return observe(true);
+  }
+
+  private Observation observe(boolean pictures) throws AgentLostException, InterruptedException {
+    try {
+      Object answer = page.run(observationScript, List.of(pictures));
       if (!(answer instanceof String json)) {
         throw new AgentLostException("the page's probe gave no answer");
       }

@@ -99,7 +99,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
     boolean ready = false;
     try {
       driver.manage().timeouts().scriptTimeout(options.answerTimeout());
-      HookInstaller.install(driver, options);
+      HookInstaller.install(driver, options, invitation.pattern());
       ready = !abandoned.get();
       if (!ready) {
         throw new IllegalStateException("nobody waits for the browser any more");

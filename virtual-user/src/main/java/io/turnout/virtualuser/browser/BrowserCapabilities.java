@@ -1,12 +1,17 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.report.record.UserAction;
 import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.pattern.ActionSchedule;
+import io.turnout.virtualuser.pattern.UserPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -20,7 +25,10 @@ final class BrowserCapabilities {
   static Capabilities of(BrowserOptions options, Invitation invitation) {
     MutableCapabilities capabilities =
         switch (options.browser()) {
-          case CHROMIUM -> withLogs(new ChromeOptions().addArguments(chromium(options, isRoot())));
+          case CHROMIUM ->
+              withLogs(
+                  new ChromeOptions()
+                      .addArguments(chromium(options, invitation.pattern(), isRoot())));
           case FIREFOX -> firefox(options);
         };
     capabilities.setCapability(
@@ -35,7 +43,7 @@ final class BrowserCapabilities {
     return chromium;
   }
 
-  static List<String> chromium(BrowserOptions options, boolean root) {
+  static List<String> chromium(BrowserOptions options, UserPattern pattern, boolean root) {
     List<String> arguments = new ArrayList<>();
     if (options.headless()) {
       arguments.add("--headless=new");
@@ -46,7 +54,7 @@ final class BrowserCapabilities {
       arguments.add("--no-sandbox");
     }
     arguments.add("--use-fake-ui-for-media-stream");
-    arguments.add("--use-fake-device-for-media-stream=fps=" + options.cameraFramesPerSecond());
+    arguments.add("--use-fake-device-for-media-stream=" + fakeDevice(options, pattern));
     options
         .captureFiles()
         .camera()
@@ -81,6 +89,21 @@ final class BrowserCapabilities {
             "--disable-features=AudioServiceOutOfProcess,IsolateOrigins,site-per-process"));
     arguments.addAll(options.extraArguments());
     return arguments;
+  }
+
+  /** The scripts in the page ask for fewer pictures where the device cannot give so few. */
+  private static String fakeDevice(BrowserOptions options, UserPattern pattern) {
+    OptionalInt wanted =
+        pattern.camera().map(UserPattern.Camera::framesPerSecond).orElse(OptionalInt.empty());
+    String device =
+        "fps="
+            + Math.max(
+                BrowserOptions.FEWEST_FRAMES_PER_SECOND,
+                wanted.orElse(options.cameraFramesPerSecond()));
+    boolean shares =
+        ActionSchedule.actionsOf(pattern, Optional.empty()).contains(UserAction.START_SCREEN_SHARE);
+    // The tab itself is what is shared: its real picture, chosen without anybody asking.
+    return shares ? device + ",display-media-type=browser" : device;
   }
 
   private static FirefoxOptions firefox(BrowserOptions options) {

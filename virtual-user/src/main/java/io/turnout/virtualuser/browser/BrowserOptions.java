@@ -23,9 +23,13 @@ public record BrowserOptions(
     List<String> extraArguments,
     Optional<CameraResolution> cameraResolution,
     CaptureFiles captureFiles) {
+  static final int FEWEST_FRAMES_PER_SECOND = 5;
+  private static final int MOST_FRAMES_PER_SECOND = 60;
+
   public BrowserOptions {
     extraArguments = List.copyOf(extraArguments);
-    if (cameraFramesPerSecond < 5 || cameraFramesPerSecond > 60) {
+    if (cameraFramesPerSecond < FEWEST_FRAMES_PER_SECOND
+        || cameraFramesPerSecond > MOST_FRAMES_PER_SECOND) {
       throw new IllegalArgumentException(
           "cameraFramesPerSecond: found "
               + cameraFramesPerSecond

@@ -1,5 +1,7 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.virtualuser.pattern.UserPattern;
+import io.turnout.virtualuser.probe.MediaSettings;
 import io.turnout.virtualuser.probe.PageProbe;
 import java.util.Map;
 import org.openqa.selenium.bidi.module.Script;
@@ -14,12 +16,14 @@ import org.openqa.selenium.remote.Augmenter;
 final class HookInstaller {
   private HookInstaller() {}
 
-  static void install(GridSession driver, BrowserOptions options) {
-    String hook =
+  static void install(GridSession driver, BrowserOptions options, UserPattern pattern) {
+    MediaSettings asked = MediaSettings.of(pattern);
+    MediaSettings settings =
         options
             .cameraResolution()
-            .map(camera -> PageProbe.hook(camera.width(), camera.height()))
-            .orElseGet(PageProbe::hook);
+            .map(camera -> asked.orSize(camera.width(), camera.height()))
+            .orElse(asked);
+    String hook = PageProbe.hook(settings);
     switch (options.browser()) {
       case CHROMIUM ->
           driver.devTools(

@@ -9,7 +9,7 @@ import java.util.List;
  * @param points at least two, in the order in which they are drawn
  */
 public record Stroke(String color, List<Point> points) {
-  private static final int CELLS = 100;
+  static final int CELLS = 40;
 
   public Stroke {
     points = List.copyOf(points);
@@ -28,7 +28,7 @@ public record Stroke(String color, List<Point> points) {
 
   /**
    * {@return what tells this stroke from others on a board that rounds to its pixels: the
-   * hundredths in which it begins and ends, e.g. {@code 17,52-83,40}}
+   * hundredths of a 40 by 40 grid in which it begins and ends, e.g. {@code 7,21-33,16}}
    */
   public String key() {
     return cell(points.getFirst()) + "-" + cell(points.getLast());

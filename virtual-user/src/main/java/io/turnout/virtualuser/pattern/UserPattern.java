@@ -49,6 +49,8 @@ public record UserPattern(
   /**
    * A camera. What is empty is left to the application and the browser.
    *
+   * @param width with {@code height} what the application gets unless it insists on another size
+   * @param framesPerSecond 1 to 60, which the browser's fake camera can give
    * @param maxBitrateBps cap on what the sender encodes, per stream
    */
   public record Camera(
@@ -59,6 +61,13 @@ public record UserPattern(
     public static final Camera DEFAULT =
         new Camera(
             OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    public Camera {
+      int rate = framesPerSecond.orElse(1);
+      if (rate < 1 || rate > 60) {
+        throw new IllegalArgumentException("framesPerSecond: found " + rate + ", expected 1 to 60");
+      }
+    }
   }
 
   /**

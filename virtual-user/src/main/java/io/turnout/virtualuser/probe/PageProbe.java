@@ -4,52 +4,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Immutable. The scripts that look into a page. */
 public final class PageProbe {
   private static final String HOOK = resource("hook.js") + "\n" + resource("evidence.js");
-  private static final String NO_CAMERA = "const CAMERA = null;";
+  private static final String MEDIA = resource("media.js");
+  private static final String SHOWN = resource("shown.js");
 
   private PageProbe() {}
 
   /** {@return the scripts that must run in every frame before the page's own scripts} */
-  public static String hook() {
-    return HOOK;
-  }
-
-  /** {@return the same for a page whose camera is asked for pictures of this size} */
-  public static String hook(int cameraWidth, int cameraHeight) {
-    if (!HOOK.contains(NO_CAMERA)) {
-      throw new IllegalStateException("hook.js has no line \"" + NO_CAMERA + "\"");
-    }
-    return HOOK.replace(
-        NO_CAMERA, "const CAMERA = { width: " + cameraWidth + ", height: " + cameraHeight + " };");
+  public static String hook(MediaSettings settings) {
+    return HOOK + "\n{ const SETTINGS = " + settings.json() + ";\n" + MEDIA + "}\n" + SHOWN;
   }
 
   /**
    * {@return body of a function that promises one observation as JSON text, for {@link
-   * ProbeReading#parse}}
-   *
-   * @param failureScript function body; its result, as text, is the application's failure
-   * @param participantsScript function body; its result is a number or null
+   * ProbeReading#parse}; its first argument says whether to look at the pictures, too}
    */
-  public static String observationScript(String failureScript, String participantsScript) {
+  public static String observationScript(PageQuestions questions) {
     return """
+        const lookAtPictures = arguments[0];
         const probe = window[Symbol.for('turnout.probe')];
+        const shown = window[Symbol.for('turnout.shown')];
         const ask = (question) => { try { return question(); } catch { return null; } };
         const failure = ask(() => { %s
         });
         const participants = ask(() => { %s
         });
+        const tracks = ask(() => { %s
+        });
+        shown?.watch({ messages: %s, strokes: %s });
         return (probe ? probe.snapshot() : Promise.resolve({ connections: [], problems: [] })).then(
           (all) => JSON.stringify({
             ...all,
             hooked: Boolean(probe),
             failure: failure === null || failure === undefined ? null : String(failure),
             participants: Number.isInteger(participants) ? participants : null,
+            tracks: tracks ?? null,
+            messages: shown?.news('messages') ?? null,
+            strokes: shown?.news('strokes') ?? null,
+            dark: lookAtPictures ? shown?.dark() ?? null : null,
           }));
         """
-        .formatted(failureScript, participantsScript);
+        .formatted(
+            questions.failure(),
+            questions.participants(),
+            questions.tracks().orElse("return null;"),
+            question(questions.messages()),
+            question(questions.strokes()));
+  }
+
+  /** {@return a script that tells when the user speaks: its first argument, in milliseconds} */
+  public static String speakScript() {
+    return "window[Symbol.for('turnout.media')]?.speak(arguments[0]);";
+  }
+
+  private static String question(Optional<String> script) {
+    return script.map(body -> "() => { " + body + "\n}").orElse("null");
   }
 
   /**

@@ -60,7 +60,8 @@ public final class ProbeReading {
         streams,
         problems,
         participants.isInt() ? OptionalInt.of(participants.intValue()) : OptionalInt.empty(),
-        text(root, "failure").filter(failure -> !failure.isBlank()));
+        text(root, "failure").filter(failure -> !failure.isBlank()),
+        ShownReading.of(root, at));
   }
 
   private static Optional<PageProblem> problem(JsonNode problem) {
@@ -104,7 +105,8 @@ public final class ProbeReading {
                 : Reception.UNKNOWN,
             video ? video(stats, inbound) : VideoStatistics.UNKNOWN,
             !video && inbound ? audio(stats) : AudioStatistics.UNKNOWN,
-            remoteReport(remote)));
+            remoteReport(remote),
+            text(stats, "trackIdentifier")));
   }
 
   private static Optional<StreamKind> kind(JsonNode stats) {

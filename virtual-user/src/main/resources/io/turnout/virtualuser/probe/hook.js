@@ -14,10 +14,8 @@
     'kind', 'ssrc', 'timestamp', 'bytesReceived', 'bytesSent', 'packetsReceived', 'packetsSent',
     'packetsLost', 'jitter', 'framesDecoded', 'framesEncoded', 'framesDropped', 'keyFramesDecoded',
     'keyFramesEncoded', 'frameWidth', 'frameHeight', 'freezeCount', 'totalFreezesDuration',
-    'nackCount', 'pliCount', 'totalAudioEnergy', 'totalSamplesReceived', 'concealedSamples'];
-
-  // Size of the pictures that the camera is to give, if it is not for the page alone to say.
-  const CAMERA = null;
+    'nackCount', 'pliCount', 'totalAudioEnergy', 'totalSamplesReceived', 'concealedSamples',
+    'trackIdentifier'];
 
   // The page may replace these later; the probe goes on with the originals.
   const { setTimeout, clearTimeout, Promise, MessageChannel } = window;
@@ -56,31 +54,6 @@
     }).join(' '));
     return Reflect.apply(consoleError, this, values);
   };
-
-  // A fake microphone has no echo and no noise; looking for them is a fifth of a browser's cost.
-  const devices = window.MediaDevices?.prototype;
-  const getUserMedia = devices?.getUserMedia;
-  if (getUserMedia) {
-    const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-    devices.getUserMedia = function (constraints, ...others) {
-      let asked = constraints;
-      if (asked?.audio) {
-        asked = { ...asked, audio: { ...(asked.audio === true ? {} : asked.audio), ...raw } };
-      }
-      if (asked?.video && CAMERA) asked = { ...asked, video: sized(asked.video) };
-      return Reflect.apply(getUserMedia, this, [asked, ...others]);
-    };
-  }
-
-  // What a page must have stays; what it would like gives way to what the camera has.
-  function sized(video) {
-    const wanted = video === true ? {} : { ...video };
-    for (const side of ['width', 'height']) {
-      const page = typeof wanted[side] === 'object' ? wanted[side] : {};
-      wanted[side] = { ...page, ideal: CAMERA[side], max: Math.min(page?.max ?? Infinity, CAMERA[side]) };
-    }
-    return wanted;
-  }
 
   const Native = window.RTCPeerConnection;
   if (Native) {
