@@ -1,12 +1,17 @@
 package io.turnout.loadtest.evidence;
 
 import io.turnout.report.record.EvidenceFile;
+import io.turnout.virtualuser.ActionFailedException;
 import io.turnout.virtualuser.AgentLostException;
 import io.turnout.virtualuser.JoinFailedException;
 import io.turnout.virtualuser.Observation;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.evidence.CollectedEvidence;
+import io.turnout.virtualuser.pattern.SpeechTurns;
+import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,6 +48,30 @@ final class WatchedAgent implements UserAgent {
   public Observation observe() throws AgentLostException, InterruptedException {
     care.beforeObservation(agent);
     return agent.observe();
+  }
+
+  @Override
+  public Observation observePictures() throws AgentLostException, InterruptedException {
+    care.beforeObservation(agent);
+    return agent.observePictures();
+  }
+
+  @Override
+  public Instant act(TimedAction action, Duration timeout)
+      throws ActionFailedException, AgentLostException, InterruptedException {
+    return agent.act(action, timeout);
+  }
+
+  @Override
+  public void reload(Duration timeout)
+      throws JoinFailedException, AgentLostException, InterruptedException {
+    agent.reload(timeout);
+  }
+
+  @Override
+  public void speak(List<SpeechTurns.Interval> intervals)
+      throws AgentLostException, InterruptedException {
+    agent.speak(intervals);
   }
 
   @Override

@@ -100,8 +100,7 @@ final class PatternSystemTest {
     assertThat(meeting.events(ActionSeen.class))
         .as(this::record)
         .extracting(ActionSeen::action)
-        .contains(
-            UserAction.START_SCREEN_SHARE, UserAction.SEND_MESSAGE, UserAction.DRAW_STROKE);
+        .contains(UserAction.START_SCREEN_SHARE, UserAction.SEND_MESSAGE, UserAction.DRAW_STROKE);
     assertThat(meeting.values(Metric.MESSAGE_LOSS)).containsOnly(0.0);
     assertThat(meeting.values(Metric.STROKE_LOSS)).containsOnly(0.0);
     assertThat(meeting.values(Metric.AUDIO_ENERGY))

@@ -53,7 +53,8 @@ final class PlayedMeeting implements AutoCloseable {
         MediaServer.start(MediaServerOptions.defaults().withControl("127.0.0.1", 0));
     MeetingApp application =
         MeetingApp.start(MeetingAppOptions.of(server.controlUri()).withPort(0));
-    return new PlayedMeeting(server, application, StandaloneGrid.start(GridOptions.withSlots(slots)));
+    return new PlayedMeeting(
+        server, application, StandaloneGrid.start(GridOptions.withSlots(slots)));
   }
 
   /** Plays one meeting to its end; {@return how each user ended, by its name} */
@@ -87,8 +88,7 @@ final class PlayedMeeting implements AutoCloseable {
       threads.add(
           Thread.ofVirtual()
               .name(id.user())
-              .start(
-                  () -> ends.put(id.user(), user.play(Departure.afterConnectedFor(stay)))));
+              .start(() -> ends.put(id.user(), user.play(Departure.afterConnectedFor(stay)))));
     }
     for (Thread thread : threads) {
       thread.join();
