@@ -158,10 +158,7 @@ final class BrowserEvidence {
       PageAnswer answer = null;
       String reason = "";
       try {
-        answer =
-            call(
-                ITEM_TIMEOUT,
-                () -> PageAnswer.parse(Objects.requireNonNull(pageAnswer(), "page's script")));
+        answer = call(ITEM_TIMEOUT, () -> PageAnswer.parse(pageAnswer()));
       } catch (PageException e) {
         reason = BoundedCalls.firstLine(e);
       }
@@ -183,8 +180,11 @@ final class BrowserEvidence {
       }
     }
 
-    private @Nullable String pageAnswer() {
-      return (String) driver.executeScript(PageProbe.evidenceScript());
+    private String pageAnswer() {
+      if (driver.executeScript(PageProbe.evidenceScript()) instanceof String json) {
+        return json;
+      }
+      throw new IllegalStateException("Turnout's scripts are not in this page");
     }
 
     /** What was read before the browser died is worth having. */
