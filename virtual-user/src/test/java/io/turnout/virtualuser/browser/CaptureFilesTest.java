@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.turnout.virtualuser.browser.BrowserOptions.Browser;
+import io.turnout.virtualuser.pattern.UserPattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +22,11 @@ final class CaptureFilesTest {
   void shouldBecomeChromiumsArguments() {
     BrowserOptions options = BrowserOptions.defaults().withCaptureFiles(FILES);
 
-    assertThat(BrowserCapabilities.chromium(options, false))
+    assertThat(BrowserCapabilities.chromium(options, UserPattern.VIDEO, false))
         .contains(
             "--use-file-for-fake-video-capture=/clips/one two.y4m",
             "--use-file-for-fake-audio-capture=/clips/one.wav");
-    assertThat(BrowserCapabilities.chromium(BrowserOptions.defaults(), false))
+    assertThat(BrowserCapabilities.chromium(BrowserOptions.defaults(), UserPattern.VIDEO, false))
         .noneMatch(argument -> argument.startsWith("--use-file"));
   }
 
