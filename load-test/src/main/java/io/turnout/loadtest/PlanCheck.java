@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import oshi.SystemInfo;
 
 /**
@@ -50,7 +51,8 @@ public record PlanCheck(LoadEstimate need, Capacity capacity, List<String> warni
 
   private static boolean isHere(URI url) {
     try {
-      return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+      return Stream.of(InetAddress.getAllByName(url.getHost()))
+          .allMatch(InetAddress::isLoopbackAddress);
     } catch (UnknownHostException e) {
       return false;
     }

@@ -44,25 +44,31 @@ public final class CheckReport {
                 plan.seed()));
     lines.add("slots    " + need.slots() + " needed, " + slots(check.capacity()));
     lines.add(
-        format("cores    about %.1f needed by the browsers, ", need.cores())
+        String.format(Locale.ROOT, "cores    about %.1f needed by the browsers, ", need.cores())
             + check
                 .capacity()
                 .machine()
                 .map(machine -> machine.cores() + " here")
                 .orElse("those of the Grid's machines are not known here"));
     lines.add(
-        format("memory   about %.1f GiB needed, ", need.memoryBytes() / GIB)
+        String.format(Locale.ROOT, "memory   about %.1f GiB needed, ", need.memoryBytes() / GIB)
             + check
                 .capacity()
                 .machine()
-                .map(machine -> format("%.1f GiB free here", machine.freeBytes() / GIB))
+                .map(
+                    machine ->
+                        String.format(Locale.ROOT, "%.1f GiB free here", machine.freeBytes() / GIB))
                 .orElse("that of the Grid's machines is not known here"));
     lines.add(
-        format("network  browsers send about %.1f Mbit/s", need.sentBps() / 1e6)
-            + format(" and receive %.1f Mbit/s", need.receivedBps() / 1e6));
+        String.format(Locale.ROOT, "network  browsers send about %.1f Mbit/s", need.sentBps() / 1e6)
+            + String.format(Locale.ROOT, " and receive %.1f Mbit/s", need.receivedBps() / 1e6));
     lines.add(
-        format("server   %.0f streams in, %.0f out, ", need.streamsIn(), need.streamsOut())
-            + format("about %.0f packets a second out", need.packetsOut()));
+        String.format(
+                Locale.ROOT,
+                "server   %.0f streams in, %.0f out, ",
+                need.streamsIn(),
+                need.streamsOut())
+            + String.format(Locale.ROOT, "about %.0f packets a second out", need.packetsOut()));
     check.warnings().forEach(warning -> lines.add("warning  " + warning));
     lines.add("The plan can be played; nothing was started.");
     return lines;
@@ -78,9 +84,5 @@ public final class CheckReport {
     return time.toHours() > 0
         ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
         : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -12,9 +12,6 @@ public sealed interface MeetingSizes {
   /** {@return the largest size that may come} */
   int largest();
 
-  /** {@return the mean size} */
-  double mean();
-
   /** All meetings alike. */
   record Constant(int users) implements MeetingSizes {
     public Constant {
@@ -23,11 +20,6 @@ public sealed interface MeetingSizes {
 
     @Override
     public int largest() {
-      return users;
-    }
-
-    @Override
-    public double mean() {
       return users;
     }
   }
@@ -46,11 +38,6 @@ public sealed interface MeetingSizes {
     @Override
     public int largest() {
       return to;
-    }
-
-    @Override
-    public double mean() {
-      return (from + to) / 2.0;
     }
   }
 
@@ -81,14 +68,6 @@ public sealed interface MeetingSizes {
     @Override
     public int largest() {
       return weights.lastKey();
-    }
-
-    @Override
-    public double mean() {
-      return weights.entrySet().stream()
-              .mapToDouble(entry -> (double) entry.getKey() * entry.getValue())
-              .sum()
-          / total();
     }
   }
 }

@@ -58,11 +58,6 @@ public record NameTemplate(String text) {
     return text.contains("{" + COLUMN);
   }
 
-  /** {@return whether it refers to this} */
-  public boolean has(String placeholder) {
-    return text.contains("{" + placeholder + "}");
-  }
-
   /**
    * Fills the template.
    *

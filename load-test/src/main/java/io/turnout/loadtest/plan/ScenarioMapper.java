@@ -108,8 +108,8 @@ final class ScenarioMapper {
     Optional<CsvTable> users = table(pointer + "/csv");
     Optional<CsvTable> meetings = table(pointer + "/meetingsCsv");
     boolean unreadable =
-        tree.has(pointer + "/csv") && users.isEmpty()
-            || tree.has(pointer + "/meetingsCsv") && meetings.isEmpty();
+        (tree.has(pointer + "/csv") && users.isEmpty())
+            || (tree.has(pointer + "/meetingsCsv") && meetings.isEmpty());
     if (unreadable) {
       return Optional.empty();
     }

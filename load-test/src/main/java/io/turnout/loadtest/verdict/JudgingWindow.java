@@ -75,7 +75,7 @@ final class JudgingWindow {
     if (sample.subject() instanceof Subject.Stream(var stream)) {
       String scenario = scenarioOf.get(stream.user());
       return isConnected(stream.user())
-          && (scenario != null && openScenarios.contains(scenario)
+          && ((scenario != null && openScenarios.contains(scenario))
               || history(scenario).isAt(sample.at(), RunPhase.HOLD));
     }
     return sample.metric() != Metric.USERS_CONNECTED || isAnyAt(sample.at(), RunPhase.HOLD);
