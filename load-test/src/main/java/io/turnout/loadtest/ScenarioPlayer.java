@@ -6,6 +6,7 @@ import io.turnout.loadtest.progress.ScenarioProgress;
 import io.turnout.loadtest.schedule.ScenarioSchedule;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.RunPhase;
+import io.turnout.report.record.UserAction;
 import io.turnout.report.record.UserState;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +152,8 @@ final class ScenarioPlayer {
       bursts.remove(burst);
       switch (burst.act()) {
         case LEAVE -> leave(now, Duration.ZERO);
-        case RELOAD, REJOIN -> users.summon(burst.act());
+        // Announced when the hold began.
+        case RELOAD, REJOIN -> {}
       }
     }
   }
@@ -233,6 +235,21 @@ final class ScenarioPlayer {
     phaseBegin = now;
     phaseEnd = end;
     context.board().record(new RunEvent.ScenarioPhaseChanged(now, name(), to));
+    if (to == RunPhase.HOLD) {
+      announce(now);
+    }
+  }
+
+  /** Users listen once a second: what all do in the same second they must know before. */
+  private void announce(Instant holdBegin) {
+    for (Burst burst : bursts) {
+      Instant at = holdBegin.plus(burst.at());
+      switch (burst.act()) {
+        case RELOAD -> users.call(UserAction.RELOAD, at);
+        case REJOIN -> users.call(UserAction.REJOIN, at);
+        case LEAVE -> {}
+      }
+    }
   }
 
   private void warn(Instant now, String message) {

@@ -1,6 +1,5 @@
 package io.turnout.loadtest;
 
-import io.turnout.loadtest.plan.Burst;
 import io.turnout.loadtest.schedule.ScenarioSchedule;
 import io.turnout.loadtest.schedule.ScheduledMeeting;
 import io.turnout.loadtest.schedule.ScheduledUser;
@@ -8,6 +7,7 @@ import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.Subject;
+import io.turnout.report.record.UserAction;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
 import io.turnout.virtualuser.Invitation;
@@ -36,6 +36,7 @@ final class UserThreads {
   private final RunContext context;
   private final Departures departures;
   private final List<Thread> threads = new ArrayList<>();
+  private final List<MeetingLedger> ledgers = new ArrayList<>();
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   UserThreads(ScenarioSchedule schedule, RunContext context) {
@@ -50,6 +51,7 @@ final class UserThreads {
       MeetingRoster roster =
           new MeetingRoster(meeting.users().stream().map(ScheduledUser::id).toList());
       MeetingLedger ledger = new MeetingLedger();
+      ledgers.add(ledger);
       for (ScheduledUser user : meeting.users()) {
         user.end().ifPresent(end -> departures.leaveAt(user.id(), begin.plus(end)));
         Thread thread =
@@ -120,14 +122,16 @@ final class UserThreads {
   }
 
   private UserPlan plan(ScheduledUser user, ScheduledMeeting meeting) {
+    String id = meeting.applicationId().replace(RUN, context.run());
     Invitation invitation =
         new Invitation(
             user.id(),
             user.displayName().replace(RUN, context.run()),
-            meeting.applicationId().replace(RUN, context.run()),
-            meeting.users().size());
+            id,
+            meeting.users().size(),
+            schedule.scenario().pattern(),
+            meeting.title().map(title -> title.replace(RUN, context.run())).orElse(id));
     return UserPlan.of(invitation)
-        .withPattern(schedule.scenario().pattern())
         .withNumber(user.number())
         .withSeed(context.seed())
         .withStay(user.end().orElse(schedule.longest()).minus(user.start()))
@@ -142,9 +146,9 @@ final class UserThreads {
     waiting.forEach(Thread::interrupt);
   }
 
-  /** Tells all users that are connected to do this at once. */
-  void summon(Burst.Act act) {
-    LOG.debug("everybody: {}", act.id());
+  /** Tells all users that are in their meetings at this time to do this then. */
+  void call(UserAction action, Instant at) {
+    ledgers.forEach(ledger -> ledger.call(action, at));
   }
 
   boolean isOver() {

@@ -24,6 +24,7 @@ import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.RunPhase;
 import io.turnout.report.record.RunRecordReader;
 import io.turnout.report.record.Sample;
+import io.turnout.report.record.UserAction;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.Verdict.Outcome;
 import io.turnout.virtualuser.pattern.UserPattern;
@@ -155,6 +156,34 @@ final class ScenariosTest {
 
     assertThat(result.verdict().reasons()).isEmpty();
     assertThat(states(result, UserState.LEFT)).hasSize(2);
+  }
+
+  @Test
+  void shouldLetEverybodyReloadInTheSameSecond() throws Exception {
+    Scenario scenario =
+        new Scenario(
+            "main",
+            UserPattern.VIDEO,
+            closed(Duration.ofSeconds(8), Duration.ZERO),
+            Optional.empty(),
+            List.of(new Burst(Duration.ofSeconds(4), Burst.Act.RELOAD)),
+            Optional.empty(),
+            1,
+            Naming.DEFAULT);
+
+    RunResult result = run(List.of(), scenario);
+
+    List<RunEvent.ActionPerformed> reloads =
+        events(result).stream()
+            .filter(RunEvent.ActionPerformed.class::isInstance)
+            .map(RunEvent.ActionPerformed.class::cast)
+            .toList();
+    assertThat(reloads)
+        .extracting(RunEvent.ActionPerformed::action)
+        .containsOnly(UserAction.RELOAD);
+    assertThat(reloads)
+        .extracting(reload -> reload.user().user())
+        .containsExactlyInAnyOrder("m1-u1", "m1-u2");
   }
 
   @Test

@@ -12,7 +12,8 @@ import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
@@ -29,6 +30,8 @@ final class ActionPlayer {
   private final InstantSource clock;
   private final Instant begin;
   private final Queue<TimedAction> due;
+  private int heardCalls;
+  private int lastNumber;
   private Sending sending;
 
   /**
@@ -49,10 +52,29 @@ final class ActionPlayer {
     this.clock = clock;
     this.begin = begin;
     this.due =
-        new ArrayDeque<>(
-            ActionSchedule.of(
-                plan.pattern(), plan.keepAlive(), user, plan.number(), plan.stay(), plan.seed()));
+        new PriorityQueue<>(
+            Comparator.comparing(TimedAction::at).thenComparing(TimedAction::number));
+    due.addAll(
+        ActionSchedule.of(
+            plan.pattern(), plan.keepAlive(), user, plan.number(), plan.stay(), plan.seed()));
+    this.lastNumber = due.size();
     this.sending = Sending.atJoin(plan.pattern());
+  }
+
+  /** Takes up what everybody was called to do since. */
+  void listen() {
+    for (MeetingLedger.Call call : ledger.callsAfter(heardCalls)) {
+      heardCalls++;
+      if (!call.at().isBefore(begin)) {
+        lastNumber++;
+        due.add(
+            new TimedAction(
+                lastNumber,
+                Duration.between(begin, call.at()),
+                call.action(),
+                new TimedAction.Argument.Nothing()));
+      }
+    }
   }
 
   /** {@return when the next action is to be done; {@link Instant#MAX} after the last} */

@@ -11,18 +11,30 @@ import io.turnout.virtualuser.pattern.UserPattern;
  *     name in the plan
  * @param meetingSize users that the plan has in this meeting, this one included
  * @param pattern what the user does in the meeting
+ * @param title of the meeting, for applications whose meetings have one
  */
 public record Invitation(
     VirtualUserId user,
     String displayName,
     String meetingId,
     int meetingSize,
-    UserPattern pattern) {
+    UserPattern pattern,
+    String title) {
   public Invitation {
     if (meetingSize < 1) {
       throw new IllegalArgumentException(
           "meetingSize: found " + meetingSize + ", expected at least 1 (the user itself)");
     }
+  }
+
+  /** An invitation to a meeting whose title is its id. */
+  public Invitation(
+      VirtualUserId user,
+      String displayName,
+      String meetingId,
+      int meetingSize,
+      UserPattern pattern) {
+    this(user, displayName, meetingId, meetingSize, pattern, meetingId);
   }
 
   /** An invitation to a video call. */
@@ -32,6 +44,6 @@ public record Invitation(
 
   /** {@return the same invitation to another pattern} */
   public Invitation withPattern(UserPattern value) {
-    return new Invitation(user, displayName, meetingId, meetingSize, value);
+    return new Invitation(user, displayName, meetingId, meetingSize, value, title);
   }
 }

@@ -1,10 +1,12 @@
 package io.turnout.virtualuser;
 
+import io.turnout.report.record.UserAction;
 import io.turnout.report.record.VirtualUserId;
 import io.turnout.virtualuser.pattern.TimedAction;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +22,33 @@ import org.jspecify.annotations.Nullable;
 public final class MeetingLedger {
   private final Object lock = new Object();
   private final Map<VirtualUserId, Entry> entries = new HashMap<>();
+  private final List<Call> calls = new ArrayList<>();
   private @Nullable Instant conversationBegan;
 
   /** A meeting in which nothing has happened yet. */
   public MeetingLedger() {}
+
+  /**
+   * Calls all who are in the meeting at this time to do something in the same moment. Whoever comes
+   * later does not hear it.
+   *
+   * @param at a few seconds ahead, for users listen once an observation
+   */
+  public void call(UserAction action, Instant at) {
+    synchronized (lock) {
+      calls.add(new Call(at, action));
+    }
+  }
+
+  /** {@return the calls beyond the first so many, in the order in which they were made} */
+  List<Call> callsAfter(int heard) {
+    synchronized (lock) {
+      return List.copyOf(calls.subList(heard, calls.size()));
+    }
+  }
+
+  /** What everybody is to do at this time. Immutable. */
+  record Call(Instant at, UserAction action) {}
 
   /** Somebody who is or was in the meeting. Immutable. */
   record Participant(

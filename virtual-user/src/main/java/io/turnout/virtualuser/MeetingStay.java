@@ -202,6 +202,7 @@ final class MeetingStay {
       return;
     }
     conversation.feed(agent, clock.instant());
+    player.listen();
     while (player.nextAt().isBefore(next)) {
       pause.until(player.nextAt());
       TimedAction action = player.take();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What adapters may refer to: in texts as <code>{user}</code>, in scripts as {@code user}. */
 final class Placeholders {
   static final String BASE = "base";
-  static final List<String> NAMES = List.of("user", "displayName", "meeting", BASE);
+  static final List<String> NAMES = List.of("user", "displayName", "meeting", "title", BASE);
 
   /** Of the steps that open a portal. */
   static final List<String> PORTAL_NAMES = List.of(BASE, "portalToken");
@@ -46,6 +46,8 @@ final class Placeholders {
         invitation.displayName(),
         "meeting",
         invitation.meetingId(),
+        "title",
+        invitation.title(),
         BASE,
         withoutSlash(base));
   }
