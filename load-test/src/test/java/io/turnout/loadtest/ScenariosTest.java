@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenarios in sequence and in parallel, of the closed and the open model. */
-@Timeout(90)
+@Timeout(180)
 final class ScenariosTest {
   @TempDir private Path runs;
 
