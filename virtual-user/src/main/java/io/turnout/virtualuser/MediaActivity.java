@@ -71,7 +71,7 @@ final class MediaActivity {
             now,
             picture || last == null ? now : last.pictureAt(),
             picture ? dark != null : last != null && last.pictureJudged(),
-            resumed ? now : last.resumedAt()));
+            last == null || resumed ? now : last.resumedAt()));
   }
 
   private static boolean hasGrown(@Nullable StreamStatistics before, StreamStatistics now) {
