@@ -158,7 +158,7 @@ final class ScheduleTest {
                         new MeetingSizes.Weighted(new TreeMap<>(Map.of(2, 70, 4, 20, 9, 10)))))
             .collect(Collectors.groupingBy(size -> size, Collectors.counting()));
     assertThat(sizes.keySet()).containsExactlyInAnyOrder(2, 4, 9);
-    assertThat(sizes.get(2) / 10_000.0).isCloseTo(0.7, within(0.03));
+    assertThat(sizes.getOrDefault(2, 0L) / 10_000.0).isCloseTo(0.7, within(0.03));
 
     MeetingLengths.LogNormal logNormal =
         new MeetingLengths.LogNormal(
