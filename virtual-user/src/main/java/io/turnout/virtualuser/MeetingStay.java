@@ -105,8 +105,9 @@ final class MeetingStay {
                   : Optional.empty(),
               false);
         }
-        act(began.plus(interval()));
-        pause.until(began.plus(interval()));
+        Instant next = nextLook(began, observation.at());
+        act(next);
+        pause.until(next);
       }
     } catch (JoinFailedException | AgentLostException e) {
       String when = returning == null ? "" : "after " + returning.action().id() + ": ";
@@ -115,6 +116,16 @@ final class MeetingStay {
       Thread.currentThread().interrupt();
       return new End(Optional.empty(), false);
     }
+  }
+
+  /**
+   * Looking takes at most a third of the time, or the users of a busy machine starve their own
+   * browsers.
+   */
+  private Instant nextLook(Instant began, Instant answered) {
+    Instant planned = began.plus(interval());
+    Instant rested = answered.plus(Duration.between(began, answered).multipliedBy(2));
+    return rested.isAfter(planned) ? rested : planned;
   }
 
   private Duration interval() {

@@ -106,6 +106,6 @@ public record BrowserOptions(
   /** Headless Chromium with a camera of 20 pictures a second. */
   public static BrowserOptions defaults() {
     return new BrowserOptions(
-        Browser.CHROMIUM, true, 20, Duration.ofMinutes(2), Duration.ofSeconds(30), List.of());
+        Browser.CHROMIUM, true, 20, Duration.ofMinutes(2), Duration.ofMinutes(1), List.of());
   }
 }
