@@ -33,7 +33,7 @@ final class GridCommand {
     @Option(
         names = "--session-timeout",
         description = "seconds after which a browser to which nobody speaks is ended",
-        defaultValue = "60")
+        defaultValue = "120")
     private int sessionTimeoutSeconds;
 
     @Mixin private ServerLifeOptions life = new ServerLifeOptions();

@@ -34,9 +34,13 @@ public final class RunSession {
       LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.name()), progress);
       Thread hook = new Thread(() -> interrupt(test, stopServers), "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
-      RunResult result = test.run();
+      RunResult result;
+      try {
+        result = test.run();
+      } finally {
+        removeHook(hook);
+      }
       progress.end();
-      removeHook(hook);
       tell(result);
       return result.exitCode();
     } catch (PlanRefusedException e) {

@@ -19,6 +19,6 @@ public record GridOptions(String host, int port, int slots, Duration sessionTime
 
   /** On loopback, at a free port. */
   public static GridOptions withSlots(int slots) {
-    return new GridOptions("127.0.0.1", 0, slots, Duration.ofSeconds(60));
+    return new GridOptions("127.0.0.1", 0, slots, Duration.ofMinutes(2));
   }
 }
