@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kurento.client.KurentoClient;
@@ -21,6 +22,7 @@ import org.kurento.client.MediaPipeline;
 import org.kurento.client.WebRtcEndpoint;
 
 /** What the engine says of a media server while others use it. */
+@Tag("full")
 @Timeout(120)
 final class KurentoMonitorSystemTest {
   private static final long PATIENCE_NS = Duration.ofSeconds(50).toNanos();

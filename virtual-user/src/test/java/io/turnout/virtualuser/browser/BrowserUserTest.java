@@ -148,6 +148,7 @@ class BrowserUserTest {
   }
 
   @Test
+  @Tag("full")
   void shouldFailWithItsReasonWhenTheBrowserIsKilled() {
     AtomicBoolean killed = new AtomicBoolean();
     Departure kill =
