@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What one user does in real Chromium shows in the other's, for each pattern. */
 @Tag("full")
 @Timeout(900)
-final class PatternSystemTest {
+final class PatternPlanSystemTest {
   private static final String PLAN =
       """
       scenarios:
