@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class UdpRelay implements AutoCloseable {
   private final List<Client> inOrder = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
   private final AtomicLong lost = new AtomicLong();
+  private final Set<Integer> cutOffPorts = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile LinkConditions toServer = LinkConditions.PERFECT;
   private volatile LinkConditions toClients = LinkConditions.PERFECT;
@@ -88,6 +91,15 @@ public final class UdpRelay implements AutoCloseable {
     toClients = conditions;
   }
 
+  /**
+   * Lets nothing of one client pass any more, in neither direction.
+   *
+   * @param port from which the server gets the client's packets
+   */
+  public void cutOff(int port) {
+    cutOffPorts.add(port);
+  }
+
   /** {@return packets lost on purpose so far, both directions} */
   public long lost() {
     return lost.get();
@@ -130,16 +142,22 @@ public final class UdpRelay implements AutoCloseable {
         if (channel.equals(front)) {
           Client client = client(source);
           if (client != null) {
-            send(client.up, packet, toServer);
+            send(client.up, packet, conditions(client, toServer));
           }
         } else if (source.equals(server) && key.attachment() instanceof Client client) {
-          send(client.down, packet, toClients);
+          send(client.down, packet, conditions(client, toClients));
         }
         buffer.clear();
       }
     } catch (IOException e) {
       LOG.debug("relay receive: {}", e.toString());
     }
+  }
+
+  private LinkConditions conditions(Client client, LinkConditions direction) {
+    return cutOffPorts.contains(client.back.socket().getLocalPort())
+        ? direction.withCut(true)
+        : direction;
   }
 
   private void send(LossyLink<byte[]> link, byte[] packet, LinkConditions conditions) {

@@ -10,11 +10,11 @@ import org.kurento.client.KurentoClient;
  * Confined to the test's thread. A media server, the meeting application on it, and Kurento's
  * client to look at what is on the media server.
  */
-record MeetingServers(MediaServer mediaServer, KurentoClient kurento, MeetingApp application)
+public record MeetingServers(MediaServer mediaServer, KurentoClient kurento, MeetingApp application)
     implements AutoCloseable {
 
   /** Starts all on free ports of 127.0.0.1. */
-  static MeetingServers start(MediaServerOptions options) throws Exception {
+  public static MeetingServers start(MediaServerOptions options) throws Exception {
     MediaServer server = MediaServer.start(options.withControl("127.0.0.1", 0));
     return new MeetingServers(
         server,
