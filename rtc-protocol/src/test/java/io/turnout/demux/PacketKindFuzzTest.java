@@ -4,10 +4,12 @@ import io.turnout.fuzz.FuzzRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("full")
 final class PacketKindFuzzTest {
   @Test
   @Timeout(240)
