@@ -6,10 +6,10 @@ import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.ActionMissed;
 import io.turnout.report.record.RunEvent.ActionSeen;
-import io.turnout.report.record.RunRecorder;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.UserAction;
 import io.turnout.report.record.VirtualUserId;
+import io.turnout.report.testing.RecordedRun;
 import io.turnout.virtualuser.MeetingLedger.Participant;
 import io.turnout.virtualuser.Shown.Item;
 import io.turnout.virtualuser.Shown.Source;
@@ -37,8 +37,9 @@ class EffectWatchTest {
   private static final Stroke STROKE =
       new Stroke("#112233", List.of(new Stroke.Point(0.1, 0.1), new Stroke.Point(0.9, 0.5)));
 
-  private final List<RunEvent> events = new ArrayList<>();
-  private final List<Sample> samples = new ArrayList<>();
+  private final RecordedRun run = new RecordedRun();
+  private final List<RunEvent> events = run.events();
+  private final List<Sample> samples = run.samples();
   private final MeetingLedger ledger = new MeetingLedger();
   private EffectWatch watch = watch(UserPattern.VIDEO);
   private int number;
@@ -74,9 +75,9 @@ class EffectWatchTest {
 
     assertThat(seen())
         .containsExactly(new ActionSeen(at(3000), ANN, BOB, 1, UserAction.SEND_MESSAGE, 130));
-    assertThat(values(Metric.MESSAGE_DELIVERY_TIME)).containsExactly(130.0);
-    assertThat(values(Metric.MESSAGE_LOSS)).containsExactly(0.0);
-    assertThat(values(Metric.MESSAGE_REORDERED)).containsExactly(0.0);
+    assertThat(run.values(Metric.MESSAGE_DELIVERY_TIME)).containsExactly(130.0);
+    assertThat(run.values(Metric.MESSAGE_LOSS)).containsExactly(0.0);
+    assertThat(run.values(Metric.MESSAGE_REORDERED)).containsExactly(0.0);
   }
 
   @Test
@@ -87,7 +88,7 @@ class EffectWatchTest {
     observe(12_001);
 
     assertThat(missed()).isEqualTo("the message did not show within 10 s");
-    assertThat(values(Metric.MESSAGE_LOSS)).containsExactly(1.0);
+    assertThat(run.values(Metric.MESSAGE_LOSS)).containsExactly(1.0);
   }
 
   @Test
@@ -111,7 +112,7 @@ class EffectWatchTest {
             new Item("[m1-u2#3]", at(2300)));
     observe(3000);
 
-    assertThat(values(Metric.MESSAGE_REORDERED)).containsExactly(1.0, 0.0, 0.0);
+    assertThat(run.values(Metric.MESSAGE_REORDERED)).containsExactly(1.0, 0.0, 0.0);
   }
 
   @Test
@@ -132,7 +133,7 @@ class EffectWatchTest {
     strokes = Optional.of(List.of(new Item(STROKE.key(), at(2400))));
     observe(3000);
 
-    assertThat(values(Metric.STROKE_DELIVERY_TIME)).containsExactly(400.0, 400.0);
+    assertThat(run.values(Metric.STROKE_DELIVERY_TIME)).containsExactly(400.0, 400.0);
   }
 
   @Test
@@ -146,7 +147,7 @@ class EffectWatchTest {
     observe(3000);
     observe(13_000);
 
-    assertThat(values(Metric.STROKE_LOSS)).containsExactly(0.0, 1.0);
+    assertThat(run.values(Metric.STROKE_LOSS)).containsExactly(0.0, 1.0);
   }
 
   @Test
@@ -158,7 +159,7 @@ class EffectWatchTest {
 
     assertThat(seen())
         .containsExactly(new ActionSeen(at(5000), ANN, BOB, 1, UserAction.MUTE, 1000));
-    assertThat(values(Metric.ACTION_TIME)).containsExactly(1000.0);
+    assertThat(run.values(Metric.ACTION_TIME)).containsExactly(1000.0);
   }
 
   @Test
@@ -167,7 +168,7 @@ class EffectWatchTest {
     observeEachSecond(3000, 13_000);
 
     assertThat(missed()).isEqualTo("its sound still arrived after 10 s");
-    assertThat(values(Metric.ACTION_MISSED)).containsExactly(1.0);
+    assertThat(run.values(Metric.ACTION_MISSED)).containsExactly(1.0);
   }
 
   @Test
@@ -292,20 +293,8 @@ class EffectWatchTest {
       ledger.enter(
           Participant.of(plan(user, pattern).withNumber(place++)), Sending.atJoin(pattern));
     }
-    RunRecorder recorder =
-        new RunRecorder() {
-          @Override
-          public void record(RunEvent event) {
-            events.add(event);
-          }
-
-          @Override
-          public void record(Sample sample) {
-            samples.add(sample);
-          }
-        };
     UserPlan plan = plan(ANN, pattern);
-    return new EffectWatch(plan, ledger, new Conversation(plan, ledger), recorder);
+    return new EffectWatch(plan, ledger, new Conversation(plan, ledger), run);
   }
 
   private static UserPlan plan(VirtualUserId user, UserPattern pattern) {
@@ -382,10 +371,6 @@ class EffectWatchTest {
   private String missed() {
     assertThat(events).last().isInstanceOf(ActionMissed.class);
     return ((ActionMissed) events.getLast()).reason();
-  }
-
-  private List<Double> values(Metric metric) {
-    return samples.stream().filter(sample -> sample.metric() == metric).map(Sample::value).toList();
   }
 
   private static Instant at(long ms) {

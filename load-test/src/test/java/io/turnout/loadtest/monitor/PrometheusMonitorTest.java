@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.Sample;
+import io.turnout.report.testing.RecordedRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

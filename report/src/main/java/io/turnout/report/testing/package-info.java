@@ -1,4 +1,7 @@
-/** A made-up run with known figures, for tests of whatever reads or shows records. */
+/**
+ * For tests: a made-up run with known figures, for whatever reads or shows records, and a recorder
+ * that keeps what it is told.
+ */
 @NullMarked
 package io.turnout.report.testing;
 

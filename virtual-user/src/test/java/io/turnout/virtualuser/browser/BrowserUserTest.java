@@ -6,10 +6,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.UserStateChanged;
-import io.turnout.report.record.RunRecorder;
-import io.turnout.report.record.Sample;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.VirtualUserId;
+import io.turnout.report.testing.RecordedRun;
 import io.turnout.virtualuser.Departure;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.MeetingLedger;
@@ -30,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +93,8 @@ class BrowserUserTest {
   private static HttpServer server;
   private static ApplicationAdapter adapter;
 
-  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
-  private final List<Sample> samples = new CopyOnWriteArrayList<>();
+  private final RecordedRun run = new RecordedRun();
+  private final List<RunEvent> events = run.events();
 
   @BeforeAll
   static void startGridAndPage(@TempDir Path folder) throws Exception {
@@ -140,11 +138,11 @@ class BrowserUserTest {
         .isEqualTo(UserState.LEFT);
 
     assertThat(events.toString()).contains("CONNECTED", "video/VP8", "a complaint of the page");
-    assertThat(values(Metric.VIDEO_FRAMES_DECODED)).hasSizeGreaterThan(2).isSorted();
-    assertThat(values(Metric.VIDEO_FRAME_RATE)).anyMatch(value -> value > 1);
-    assertThat(values(Metric.AUDIO_BITRATE)).anyMatch(value -> value > 1000);
-    assertThat(values(Metric.ROUND_TRIP_TIME)).isNotEmpty();
-    assertThat(values(Metric.JOIN_TIME)).hasSize(1);
+    assertThat(run.values(Metric.VIDEO_FRAMES_DECODED)).hasSizeGreaterThan(2).isSorted();
+    assertThat(run.values(Metric.VIDEO_FRAME_RATE)).anyMatch(value -> value > 1);
+    assertThat(run.values(Metric.AUDIO_BITRATE)).anyMatch(value -> value > 1000);
+    assertThat(run.values(Metric.ROUND_TRIP_TIME)).isNotEmpty();
+    assertThat(run.values(Metric.JOIN_TIME)).hasSize(1);
   }
 
   @Test
@@ -182,23 +180,7 @@ class BrowserUserTest {
     }
   }
 
-  private List<Double> values(Metric metric) {
-    return samples.stream().filter(sample -> sample.metric() == metric).map(Sample::value).toList();
-  }
-
   private VirtualUser user() {
-    RunRecorder recorder =
-        new RunRecorder() {
-          @Override
-          public void record(RunEvent event) {
-            events.add(event);
-          }
-
-          @Override
-          public void record(Sample sample) {
-            samples.add(sample);
-          }
-        };
     InstantSource clock = InstantSource.system();
     return new VirtualUser(
         UserPlan.of(new Invitation(USER, "Ann", "m1", 1)),
@@ -206,7 +188,7 @@ class BrowserUserTest {
         adapter,
         new MeetingRoster(List.of(USER)),
         new MeetingLedger(),
-        recorder,
+        run,
         clock);
   }
 }

@@ -1,4 +1,4 @@
-package io.turnout.loadtest.monitor;
+package io.turnout.report.testing;
 
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
@@ -7,10 +7,13 @@ import io.turnout.report.record.Sample;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Thread-safe. Keeps what monitors record. */
-final class RecordedRun implements RunRecorder {
+/** Thread-safe. Keeps what is recorded; its lists are live. */
+public final class RecordedRun implements RunRecorder {
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private final List<Sample> samples = new CopyOnWriteArrayList<>();
+
+  /** A run of which nothing is recorded yet. */
+  public RecordedRun() {}
 
   @Override
   public void record(RunEvent event) {
@@ -22,15 +25,16 @@ final class RecordedRun implements RunRecorder {
     samples.add(sample);
   }
 
-  List<RunEvent> events() {
+  public List<RunEvent> events() {
     return events;
   }
 
-  List<Sample> samples() {
+  public List<Sample> samples() {
     return samples;
   }
 
-  List<Double> values(Metric metric) {
+  /** {@return the values of a metric, in the order in which they were recorded} */
+  public List<Double> values(Metric metric) {
     return samples.stream().filter(s -> s.metric() == metric).map(Sample::value).toList();
   }
 }
