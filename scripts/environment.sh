@@ -66,3 +66,14 @@ has_chromium() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null
 }
+
+# Runs a command in place of this script. Root's browsers would give their audio threads real-time
+# priority and themselves a better nice value, and starve each other and the servers beside them
+# (docs/decisions/0005-priority-of-browsers.md); without the capability they are as any user's.
+exec_as_equals() {
+  if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null &&
+    setpriv --bounding-set=-sys_nice --inh-caps=-sys_nice true 2>/dev/null; then
+    exec setpriv --bounding-set=-sys_nice --inh-caps=-sys_nice "$@"
+  fi
+  exec "$@"
+}
