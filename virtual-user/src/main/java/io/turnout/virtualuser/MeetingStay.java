@@ -4,6 +4,7 @@ import io.turnout.report.record.RunRecorder;
 import io.turnout.report.record.UserAction;
 import io.turnout.report.record.VirtualUserId;
 import io.turnout.virtualuser.MeetingLedger.Participant;
+import io.turnout.virtualuser.application.LookPace;
 import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,10 @@ final class MeetingStay {
                   : Optional.empty(),
               false);
         }
-        Instant next = nextLook(began, observation.at());
+        Instant next =
+            observation
+                .at()
+                .plus(LookPace.pauseAfter(Duration.between(began, observation.at()), interval()));
         act(next);
         pause.until(next);
       }
@@ -116,16 +120,6 @@ final class MeetingStay {
       Thread.currentThread().interrupt();
       return new End(Optional.empty(), false);
     }
-  }
-
-  /**
-   * Looking takes at most a third of the time, or the users of a busy machine starve their own
-   * browsers.
-   */
-  private Instant nextLook(Instant began, Instant answered) {
-    Instant planned = began.plus(interval());
-    Instant rested = answered.plus(Duration.between(began, answered).multipliedBy(2));
-    return rested.isAfter(planned) ? rested : planned;
   }
 
   private Duration interval() {

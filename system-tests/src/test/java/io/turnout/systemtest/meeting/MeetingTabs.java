@@ -18,7 +18,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  */
 final class MeetingTabs implements AutoCloseable {
   private static final int CAMERA_FRAMES_PER_SECOND = 10;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final URI application;
   private final ChromeDriver driver;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Every pattern, and everything that a user can do, verified at the other end. */
 @Tag("full")
-@Timeout(600)
+@Timeout(1200)
 final class PatternSystemTest {
   private static PlayedMeeting meeting;
 
@@ -59,7 +59,7 @@ final class PatternSystemTest {
       UserAction.RELOAD
     };
     for (int i = 0; i < inOrder.length; i++) {
-      actions.add(new PlannedAction(Duration.ofSeconds(2 + 10L * i), inOrder[i], Set.of(1)));
+      actions.add(new PlannedAction(Duration.ofSeconds(2 + 20L * i), inOrder[i], Set.of(1)));
     }
 
     Map<String, UserState> ends =
@@ -67,7 +67,7 @@ final class PatternSystemTest {
             "all",
             2,
             pattern("all", Optional.of(Camera.DEFAULT), Optional.empty(), Speech.ALWAYS, actions),
-            Duration.ofSeconds(125));
+            Duration.ofSeconds(240));
 
     assertThat(ends).as(this::record).hasSize(2).containsValue(UserState.LEFT);
     assertThat(ends.values()).as(this::record).containsOnly(UserState.LEFT);
@@ -76,7 +76,7 @@ final class PatternSystemTest {
         .as(this::record)
         .extracting(ActionSeen::action)
         .contains(inOrder);
-    assertThat(meeting.values(Metric.MESSAGE_DELIVERY_TIME)).hasSize(1).allMatch(ms -> ms < 20_000);
+    assertThat(meeting.values(Metric.MESSAGE_DELIVERY_TIME)).hasSize(1).allMatch(ms -> ms < 60_000);
     assertThat(meeting.values(Metric.ACTION_MISSED)).containsOnly(0.0);
   }
 

@@ -70,9 +70,9 @@ final class PlayedMeeting implements AutoCloseable {
               .withNumber(threads.size() + 1)
               .withSeed(1)
               .withStay(stay)
-              .withJoinTimeout(Duration.ofSeconds(90))
-              .withLossTolerance(Duration.ofSeconds(15))
-              .withVerificationTimeout(Duration.ofSeconds(20));
+              .withJoinTimeout(Duration.ofMinutes(5))
+              .withLossTolerance(Duration.ofSeconds(45))
+              .withVerificationTimeout(Duration.ofMinutes(1));
       VirtualUser user = new VirtualUser(plan, agents, adapter, roster, ledger, recorder, clock);
       threads.add(
           Thread.ofVirtual()

@@ -166,10 +166,8 @@ final class StepRunner {
       if (System.nanoTime() - endNs >= 0) {
         throw new PageException("not within " + limit.toMillis() / 1000.0 + " s", false, null);
       }
-      // Looking takes at most a third of the time: a slow browser needs the rest to get there.
-      Duration took = Duration.ofNanos(System.nanoTime() - beganNs);
       Thread.sleep(
-          took.multipliedBy(2).compareTo(POLL_INTERVAL) > 0 ? took.multipliedBy(2) : POLL_INTERVAL);
+          LookPace.pauseAfter(Duration.ofNanos(System.nanoTime() - beganNs), POLL_INTERVAL));
     }
   }
 
