@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
     name = "grid",
     description = "Selenium Grid with defaults for long WebRTC runs.",
     mixinStandardHelpOptions = true,
-    subcommands = GridCommand.StandaloneCommand.class)
+    subcommands = {
+      GridCommand.StandaloneCommand.class,
+      GridHubCommand.class,
+      GridNodeCommand.class
+    })
 final class GridCommand {
   @Command(
       name = "standalone",

@@ -2,6 +2,7 @@ package io.turnout.virtualuser.browser;
 
 import io.turnout.report.record.UserAction;
 import io.turnout.virtualuser.Invitation;
+import io.turnout.virtualuser.grid.TurnoutCapabilities;
 import io.turnout.virtualuser.pattern.ActionSchedule;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class BrowserCapabilities {
         };
     capabilities.setCapability(
         "se:name", invitation.user().meeting() + " " + invitation.user().user());
+    capabilities.setCapability(TurnoutCapabilities.MEETING, invitation.user().meeting());
     return capabilities;
   }
 

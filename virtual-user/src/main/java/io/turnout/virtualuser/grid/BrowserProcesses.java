@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,13 @@ public final class BrowserProcesses {
     this.folder = folder;
   }
 
-  /** Makes a new, empty folder among the temporary files. */
-  static BrowserProcesses inNewFolder() throws IOException {
-    return new BrowserProcesses(Files.createTempDirectory(PREFIX));
+  /** Makes a new, empty folder in the one that is given, or among the temporary files. */
+  static BrowserProcesses inNewFolder(Optional<Path> parent) throws IOException {
+    if (parent.isEmpty()) {
+      return new BrowserProcesses(Files.createTempDirectory(PREFIX));
+    }
+    Path existing = Files.createDirectories(parent.get().toAbsolutePath());
+    return new BrowserProcesses(Files.createTempDirectory(existing, PREFIX));
   }
 
   /** {@return the processes of a Grid that had this folder; for when its program is dead} */
@@ -54,8 +59,8 @@ public final class BrowserProcesses {
   }
 
   /** Writes the script that starts the driver with its temporary files in this folder. */
-  Path driverScript(Path driver) throws IOException {
-    Path script = folder.resolve("driver.sh");
+  Path driverScript(InstalledBrowser browser) throws IOException {
+    Path script = folder.resolve(browser.product().browserName() + "-driver.sh");
     Files.writeString(
         script,
         """
@@ -63,9 +68,12 @@ public final class BrowserProcesses {
         # %s: all that the driver starts can be known by this folder.
         TMPDIR='%s'
         export TMPDIR
-        exec '%s' --log-path='%s/driver-'$$'.log' "$@"
+        %s
         """
-            .formatted(PREFIX, folder, driver, folder),
+            .formatted(
+                PREFIX,
+                folder,
+                browser.product().driverLine(browser.driver().toString(), folder.toString())),
         StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     return script;

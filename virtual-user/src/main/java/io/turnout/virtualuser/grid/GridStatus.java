@@ -6,7 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,21 +17,45 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a Grid says about itself at {@code /status}. Immutable.
  *
- * @param slots of all nodes that are up
- * @param idleTimeout the shortest time after which a node ends a session that nobody speaks to;
- *     empty: no node says
+ * @param nodes in any order
  */
-record GridStatus(boolean ready, int slots, Optional<Duration> idleTimeout) {
+record GridStatus(boolean ready, List<NodeState> nodes) {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+  GridStatus {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** {@return browsers that can run at the same time on the nodes that are up} */
+  int slots() {
+    return nodes.stream().filter(NodeState::isUp).mapToInt(NodeState::slots).sum();
+  }
+
+  /**
+   * {@return the shortest time after which a node that is up ends a session that nobody speaks to;
+   * empty: no node says}
+   */
+  Optional<Duration> idleTimeout() {
+    return nodes.stream()
+        .filter(NodeState::isUp)
+        .flatMap(node -> node.sessionTimeout().stream())
+        .min(Duration::compareTo);
+  }
+
   static GridStatus of(URI address) throws IOException {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build()) {
+      return of(address, client, ANSWER_TIMEOUT);
+    }
+  }
+
+  static GridStatus of(URI address, HttpClient client, Duration timeout) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.toString().replaceAll("/+$", "") + "/status"))
-            .timeout(ANSWER_TIMEOUT)
+            .timeout(timeout)
             .build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build()) {
+    try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return parse(response.body());
     } catch (InterruptedException e) {
@@ -47,28 +74,34 @@ record GridStatus(boolean ready, int slots, Optional<Duration> idleTimeout) {
     if (!value.path("ready").isBoolean()) {
       throw new IOException("the answer is not a Selenium Grid's");
     }
-    int slots = 0;
-    long idleMs = Long.MAX_VALUE;
+    List<NodeState> nodes = new ArrayList<>();
     for (JsonNode node : value.path("nodes")) {
-      JsonNode availability = node.path("availability");
-      if (availability.isString() && availability.stringValue().equals("UP")) {
-        int most = node.path("maxSessions").asInt(0);
-        slots += Math.min(most, node.path("slots").size());
-        idleMs = Math.min(idleMs, node.path("sessionTimeout").asLong(Long.MAX_VALUE));
-      }
+      NodeState.parse(node).ifPresent(nodes::add);
     }
-    return new GridStatus(
-        value.path("ready").booleanValue(),
-        slots,
-        idleMs == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofMillis(idleMs)));
+    return new GridStatus(value.path("ready").booleanValue(), nodes);
   }
 
   static void awaitReady(URI address) throws IOException {
-    long deadlineNs = System.nanoTime() + READY_TIMEOUT.toNanos();
+    await(address, GridStatus::ready);
+  }
+
+  static boolean await(URI address, Predicate<GridStatus> wanted) throws IOException {
+    return await(address, READY_TIMEOUT, wanted);
+  }
+
+  /**
+   * Asks until the Grid is as it is wanted.
+   *
+   * @return true
+   * @throws IOException when it is not, within the time
+   */
+  static boolean await(URI address, Duration timeout, Predicate<GridStatus> wanted)
+      throws IOException {
+    long deadlineNs = System.nanoTime() + timeout.toNanos();
     while (true) {
       try {
-        if (of(address).ready()) {
-          return;
+        if (wanted.test(of(address))) {
+          return true;
         }
       } catch (IOException e) {
         if (System.nanoTime() - deadlineNs >= 0) {
@@ -76,7 +109,7 @@ record GridStatus(boolean ready, int slots, Optional<Duration> idleTimeout) {
         }
       }
       if (System.nanoTime() - deadlineNs >= 0) {
-        throw new IOException("not ready within " + READY_TIMEOUT.toSeconds() + " s");
+        throw new IOException("not ready within " + timeout.toSeconds() + " s");
       }
       try {
         Thread.sleep(POLL_INTERVAL);

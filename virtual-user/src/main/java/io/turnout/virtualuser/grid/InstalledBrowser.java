@@ -12,38 +12,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Chromium on this machine and the driver that fits it. Immutable.
+ * A browser on this machine and the driver that fits it. Immutable.
  *
  * @param browser executable
- * @param driver executable of ChromeDriver
+ * @param driver executable of ChromeDriver or GeckoDriver
  * @param version of the browser, e.g. {@code 156.0.8078.79}
  */
-public record InstalledBrowser(Path browser, Path driver, String version) {
-  private static final List<String> BROWSERS = List.of("chromium", "google-chrome", "chrome");
-  private static final List<String> DRIVERS = List.of("chromedriver");
+public record InstalledBrowser(BrowserProduct product, Path browser, Path driver, String version) {
   private static final Pattern VERSION = Pattern.compile("(\\d+)(\\.\\d+)+");
-  private static final String REMEDY = "; on Debian: apt install chromium chromium-driver";
   private static final int ANSWER_TIMEOUT_SECONDS = 30;
 
   /**
    * Looks through the PATH.
    *
-   * @throws GridUnavailableException when one is missing, or the two are of different versions
+   * @throws GridUnavailableException when one is missing, or the two do not fit together
    */
-  public static InstalledBrowser find() throws GridUnavailableException {
-    return find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+  public static InstalledBrowser find(BrowserProduct product) throws GridUnavailableException {
+    return find(product, Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 
-  static InstalledBrowser find(String path) throws GridUnavailableException {
-    Path browser = executable(BROWSERS, path);
-    Path driver = executable(DRIVERS, path);
+  static InstalledBrowser find(BrowserProduct product, String path)
+      throws GridUnavailableException {
+    Path browser = executable(product, product.executables(), path);
+    Path driver = executable(product, product.drivers(), path);
     String version = version(browser);
     String driverVersion = version(driver);
-    checkSameRelease(version, driverVersion);
-    return new InstalledBrowser(browser, driver, version);
+    if (product == BrowserProduct.CHROME) {
+      checkSameRelease(version, driverVersion);
+    }
+    return new InstalledBrowser(product, browser, driver, version);
   }
 
-  /** ChromeDriver drives the Chromium of its own major version. */
+  /** ChromeDriver drives the Chromium of its own major version; GeckoDriver any Firefox. */
   static void checkSameRelease(String browser, String driver) throws GridUnavailableException {
     if (!majorVersion(browser).equals(majorVersion(driver))) {
       throw new GridUnavailableException(
@@ -52,11 +52,16 @@ public record InstalledBrowser(Path browser, Path driver, String version) {
               + " and chromedriver "
               + driver
               + ", expected the same major version"
-              + REMEDY);
+              + remedy(BrowserProduct.CHROME));
     }
   }
 
-  private static Path executable(List<String> names, String path) throws GridUnavailableException {
+  private static String remedy(BrowserProduct product) {
+    return "; on Debian: " + product.installation();
+  }
+
+  private static Path executable(BrowserProduct product, List<String> names, String path)
+      throws GridUnavailableException {
     for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
       for (String name : names) {
         Path candidate = Path.of(folder, name);
@@ -66,7 +71,7 @@ public record InstalledBrowser(Path browser, Path driver, String version) {
       }
     }
     throw new GridUnavailableException(
-        "no " + String.join(" or ", names) + " in the PATH (" + path + ")" + REMEDY);
+        "no " + String.join(" or ", names) + " in the PATH (" + path + ")" + remedy(product));
   }
 
   private static String version(Path executable) throws GridUnavailableException {

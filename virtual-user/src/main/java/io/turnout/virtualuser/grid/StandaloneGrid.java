@@ -1,11 +1,7 @@
 package io.turnout.virtualuser.grid;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openqa.selenium.grid.commands.Standalone;
 import org.openqa.selenium.grid.config.CompoundConfig;
-import org.openqa.selenium.grid.config.Config;
 import org.openqa.selenium.grid.config.MapConfig;
 import org.openqa.selenium.grid.config.MemoizedConfig;
 import org.openqa.selenium.grid.server.Server;
@@ -59,13 +54,14 @@ public final class StandaloneGrid implements SeleniumGrid {
    *     the port is taken
    */
   public static StandaloneGrid start(GridOptions options) throws GridUnavailableException {
-    InstalledBrowser browser = InstalledBrowser.find();
+    InstalledBrowser browser = InstalledBrowser.find(BrowserProduct.CHROME);
     BrowserProcesses processes = null;
     try {
-      int port = options.port() == 0 ? freePort(options.host()) : options.port();
-      processes = BrowserProcesses.inNewFolder();
-      Path driver = processes.driverScript(browser.driver());
-      Server<?> server = new EmbeddedStandalone().server(settings(options, port, browser, driver));
+      int port = FreePorts.orFree(options.port(), options.host());
+      processes = BrowserProcesses.inNewFolder(Optional.empty());
+      Settings.Offer offer =
+          new Settings.Offer(browser, processes.driverScript(browser), options.slots(), List.of());
+      Server<?> server = new EmbeddedStandalone().server(Settings.standalone(options, port, offer));
       server.start();
       URI address = URI.create("http://" + options.host() + ":" + port);
       GridStatus.awaitReady(address);
@@ -86,47 +82,6 @@ public final class StandaloneGrid implements SeleniumGrid {
     Server<?> server(Map<String, Object> settings) {
       return asServer(
           new MemoizedConfig(new CompoundConfig(new MapConfig(settings), getDefaultConfig())));
-    }
-  }
-
-  private static Map<String, Object> settings(
-      GridOptions options, int port, InstalledBrowser browser, Path driver) {
-    String stereotype =
-        "{\"browserName\":\"chrome\",\"goog:chromeOptions\":{\"binary\":\"%s\"}}"
-            .formatted(browser.browser());
-    return Map.of(
-        "server",
-        Map.of("host", options.host(), "port", port),
-        "logging",
-        Map.of("enable", false, "tracing", false),
-        "sessionqueue",
-        Map.of("session-request-timeout", options.sessionTimeout().toSeconds()),
-        "node",
-        Map.of(
-            // Detection runs a helper that registers browsers that are not there.
-            "detect-drivers",
-            false,
-            "selenium-manager",
-            false,
-            "max-sessions",
-            options.slots(),
-            "override-max-sessions",
-            true,
-            "session-timeout",
-            options.sessionTimeout().toSeconds(),
-            "driver-configuration",
-            List.of(
-                "display-name=Chromium",
-                "max-sessions=" + options.slots(),
-                "stereotype=" + stereotype,
-                "webdriver-executable=" + driver,
-                Config.DELIMITER)));
-  }
-
-  private static int freePort(String host) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getAllByName(host)[0], 0));
-      return socket.getLocalPort();
     }
   }
 

@@ -11,10 +11,18 @@ class InstalledBrowserTest {
 
   @Test
   void shouldNameTheRemedyWhenThereIsNoBrowser(@TempDir Path empty) {
-    assertThatThrownBy(() -> InstalledBrowser.find(empty.toString()))
+    assertThatThrownBy(() -> InstalledBrowser.find(BrowserProduct.CHROME, empty.toString()))
         .isInstanceOf(GridUnavailableException.class)
         .hasMessageContaining("no chromium or google-chrome or chrome in the PATH")
         .hasMessageContaining("apt install chromium chromium-driver");
+  }
+
+  @Test
+  void shouldNameTheRemedyWhenThereIsNoFirefox(@TempDir Path empty) {
+    assertThatThrownBy(() -> InstalledBrowser.find(BrowserProduct.FIREFOX, empty.toString()))
+        .isInstanceOf(GridUnavailableException.class)
+        .hasMessageContaining("no firefox or firefox-esr in the PATH")
+        .hasMessageContaining("geckodriver");
   }
 
   @Test
