@@ -137,6 +137,7 @@ final class UserThreads {
         .withStay(user.end().orElse(schedule.longest()).minus(user.start()))
         .withJoinTimeout(schedule.scenario().load().joinTimeout())
         .withJoinAttempts(schedule.scenario().joinAttempts())
+        .withTolerance(schedule.scenario().tolerance())
         .withKeepAlive(schedule.scenario().keepAlive());
   }
 

@@ -27,6 +27,7 @@ import io.turnout.report.record.Sample;
 import io.turnout.report.record.UserAction;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.Verdict.Outcome;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,6 +151,7 @@ final class ScenariosTest {
             List.of(new Burst(Duration.ofSeconds(1), Burst.Act.LEAVE)),
             Optional.empty(),
             1,
+            Tolerance.DEFAULT,
             Naming.DEFAULT);
 
     RunResult result = run(List.of(), scenario);
@@ -169,6 +171,7 @@ final class ScenariosTest {
             List.of(new Burst(Duration.ofSeconds(4), Burst.Act.RELOAD)),
             Optional.empty(),
             1,
+            Tolerance.DEFAULT,
             Naming.DEFAULT);
 
     RunResult result = run(List.of(), scenario);
@@ -228,7 +231,15 @@ final class ScenariosTest {
 
   private static Scenario scenario(String name, MeetingLoad load, Optional<String> after) {
     return new Scenario(
-        name, UserPattern.VIDEO, load, after, List.of(), Optional.empty(), 1, Naming.DEFAULT);
+        name,
+        UserPattern.VIDEO,
+        load,
+        after,
+        List.of(),
+        Optional.empty(),
+        1,
+        Tolerance.DEFAULT,
+        Naming.DEFAULT);
   }
 
   /** One meeting of two. */

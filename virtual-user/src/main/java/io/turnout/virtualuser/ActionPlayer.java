@@ -136,7 +136,7 @@ final class ActionPlayer {
   }
 
   private Duration longest() {
-    Duration verification = plan.verificationTimeout();
+    Duration verification = plan.tolerance().verification();
     return verification.compareTo(LONGEST_ACTION) > 0 ? verification : LONGEST_ACTION;
   }
 

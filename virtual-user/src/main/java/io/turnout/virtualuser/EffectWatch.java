@@ -37,7 +37,7 @@ final class EffectWatch {
   EffectWatch(
       UserPlan plan, MeetingLedger ledger, Conversation conversation, RunRecorder recorder) {
     this.observer = plan.invitation().user();
-    this.timeout = plan.verificationTimeout();
+    this.timeout = plan.tolerance().verification();
     this.ledger = ledger;
     this.recorder = recorder;
     this.media = new MediaEffects(activity, conversation, timeout);

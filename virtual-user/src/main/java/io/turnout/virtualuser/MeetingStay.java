@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * verifies what is due, until it is to leave or something fails.
  */
 final class MeetingStay {
+  private static final Duration OBSERVATION_INTERVAL = Duration.ofSeconds(1);
+
+  /** The join time is as exact as this. */
+  private static final Duration JOIN_OBSERVATION_INTERVAL = Duration.ofMillis(250);
+
   private final VirtualUserId user;
   private final UserPlan plan;
   private final UserAgent agent;
@@ -78,10 +83,10 @@ final class MeetingStay {
     this.conversation = new Conversation(plan, ledger);
     this.effects = new EffectWatch(plan, ledger, conversation, recorder);
     this.settleTime =
-        plan.verificationTimeout().compareTo(plan.lossTolerance()) > 0
-            ? plan.verificationTimeout()
-            : plan.lossTolerance();
-    this.proof = new MediaProof(plan.lossTolerance());
+        plan.tolerance().verification().compareTo(plan.tolerance().mediaLoss()) > 0
+            ? plan.tolerance().verification()
+            : plan.tolerance().mediaLoss();
+    this.proof = new MediaProof(plan.tolerance().mediaLoss());
   }
 
   /** Plays the stay to its end. When interrupted it ends at once, and the thread still is. */
@@ -124,8 +129,8 @@ final class MeetingStay {
 
   private Duration interval() {
     return connectedAt == null || returning != null
-        ? plan.joinObservationInterval()
-        : plan.observationInterval();
+        ? JOIN_OBSERVATION_INTERVAL
+        : OBSERVATION_INTERVAL;
   }
 
   private Optional<String> take(Observation observation) {
@@ -133,7 +138,7 @@ final class MeetingStay {
     Observation sampled = observations.sampled();
     if (connectedAt != null
         || sampled == null
-        || !observation.at().isBefore(sampled.at().plus(plan.observationInterval()))) {
+        || !observation.at().isBefore(sampled.at().plus(OBSERVATION_INTERVAL))) {
       observations.recordSamples(observation);
     }
     if (observation.failure().isPresent()) {
@@ -231,7 +236,7 @@ final class MeetingStay {
     effects.forget();
     conversation.forget();
     joinBegan = clock.instant();
-    proof = new MediaProof(plan.lossTolerance());
+    proof = new MediaProof(plan.tolerance().mediaLoss());
     if (action.action() == UserAction.REJOIN) {
       agent.leave();
       agent.join(plan.joinTimeout());

@@ -34,6 +34,9 @@ final class Limits {
   static final DurationRange JOIN_TIMEOUT =
       new DurationRange(Duration.ofSeconds(1), Duration.ofMinutes(10));
 
+  static final DurationRange TOLERANCE =
+      new DurationRange(Duration.ofSeconds(1), Duration.ofMinutes(10));
+
   static final IntRange EVIDENCE_FILES = new IntRange(0, 100_000);
   static final DurationRange SCREENSHOTS_EVERY =
       new DurationRange(Duration.ofSeconds(5), Duration.ofHours(24));

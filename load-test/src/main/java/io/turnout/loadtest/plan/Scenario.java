@@ -1,5 +1,6 @@
 package io.turnout.loadtest.plan;
 
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.KeepAlive;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param after the scenario whose end this one waits for; empty: it starts with the run
  * @param everybody what all users do in the same second
  * @param joinAttempts tries of one user; 1: no second one
+ * @param tolerance how long users bear that media or an action does not come
  */
 public record Scenario(
     String name,
@@ -24,6 +26,7 @@ public record Scenario(
     List<Burst> everybody,
     Optional<KeepAlive> keepAlive,
     int joinAttempts,
+    Tolerance tolerance,
     Naming users) {
   /** The name of a plan's only scenario, if the plan gives it none. */
   public static final String MAIN = "main";
@@ -38,6 +41,8 @@ public record Scenario(
           "name: found '" + name + "', expected another name: this one is a phase's");
     }
     Limits.JOIN_ATTEMPTS.check("joinAttempts", joinAttempts);
+    Limits.TOLERANCE.check("tolerance.mediaLoss", tolerance.mediaLoss());
+    Limits.TOLERANCE.check("tolerance.verification", tolerance.verification());
     everybody = List.copyOf(everybody);
     if (load instanceof MeetingLoad.Closed closed) {
       requireInHold(everybody, closed.hold());
@@ -52,7 +57,15 @@ public record Scenario(
   /** {@return a scenario that starts with the run, with nothing but its load} */
   public static Scenario of(String name, UserPattern pattern, MeetingLoad load) {
     return new Scenario(
-        name, pattern, load, Optional.empty(), List.of(), Optional.empty(), 1, Naming.DEFAULT);
+        name,
+        pattern,
+        load,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        1,
+        Tolerance.DEFAULT,
+        Naming.DEFAULT);
   }
 
   private static void requireInHold(List<Burst> everybody, Duration hold) {

@@ -1,5 +1,6 @@
 package io.turnout.loadtest.plan;
 
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.KeepAlive;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class ScenarioMapper {
     Optional<Naming> users = naming();
     List<Burst> everybody = everybody();
     Optional<KeepAlive> keepAlive = keepAlive();
+    Tolerance tolerance = tolerance();
     if (name.isEmpty() || pattern.isEmpty() || load.isEmpty() || users.isEmpty()) {
       return Optional.empty();
     }
@@ -44,6 +46,7 @@ final class ScenarioMapper {
                 everybody,
                 keepAlive,
                 tree.number(at + "/joinAttempts").orElse(1),
+                tolerance,
                 users.get()));
   }
 
@@ -101,6 +104,15 @@ final class ScenarioMapper {
     return every.isPresent() && means.isPresent()
         ? Optional.of(new KeepAlive(every.get(), means.get()))
         : Optional.empty();
+  }
+
+  private Tolerance tolerance() {
+    String pointer = at + "/tolerance";
+    return new Tolerance(
+        tree.duration(pointer + "/mediaLoss", Limits.TOLERANCE)
+            .orElse(Tolerance.DEFAULT.mediaLoss()),
+        tree.duration(pointer + "/verification", Limits.TOLERANCE)
+            .orElse(Tolerance.DEFAULT.verification()));
   }
 
   private Optional<Naming> naming() {

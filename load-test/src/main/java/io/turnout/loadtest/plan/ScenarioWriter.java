@@ -40,6 +40,13 @@ final class ScenarioWriter {
                     "keepAlive",
                     object("every", time(alive.every()), "by", KeepAliveNames.of(alive.means()))));
     map.put("joinAttempts", scenario.joinAttempts());
+    map.put(
+        "tolerance",
+        object(
+            "mediaLoss",
+            time(scenario.tolerance().mediaLoss()),
+            "verification",
+            time(scenario.tolerance().verification())));
     map.put("users", users(scenario.users()));
     return map;
   }

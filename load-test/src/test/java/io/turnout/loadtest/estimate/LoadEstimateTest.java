@@ -13,6 +13,7 @@ import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.plan.Scenario;
 import io.turnout.loadtest.plan.Target;
 import io.turnout.loadtest.schedule.Schedule;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.net.URI;
 import java.time.Duration;
@@ -119,6 +120,7 @@ final class LoadEstimateTest {
         List.of(),
         Optional.empty(),
         1,
+        Tolerance.DEFAULT,
         Naming.DEFAULT);
   }
 

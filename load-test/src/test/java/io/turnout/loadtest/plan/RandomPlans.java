@@ -1,6 +1,7 @@
 package io.turnout.loadtest.plan;
 
 import io.turnout.report.record.UserAction;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.KeepAlive;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.net.URI;
@@ -102,6 +103,7 @@ final class RandomPlans {
             ? Optional.of(new KeepAlive(seconds(1, 3600), pick(KeepAlive.Means.values())))
             : Optional.empty(),
         1 + random.nextInt(10),
+        new Tolerance(seconds(1, 600), seconds(1, 600)),
         naming());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.turnout.report.record.UserAction;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.KeepAlive;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ final class ScenarioFileTest {
                   - { at: 30s, do: reload }
                 keepAlive: { every: 45s, by: message }
                 joinAttempts: 2
+                tolerance: { mediaLoss: 8s, verification: 30s }
             """);
 
     assertThat(scenario.load())
@@ -80,6 +82,8 @@ final class ScenarioFileTest {
     assertThat(scenario.keepAlive())
         .contains(new KeepAlive(Duration.ofSeconds(45), KeepAlive.Means.MESSAGE));
     assertThat(scenario.joinAttempts()).isEqualTo(2);
+    assertThat(scenario.tolerance())
+        .isEqualTo(new Tolerance(Duration.ofSeconds(8), Duration.ofSeconds(30)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.plan.Rate;
 import io.turnout.loadtest.plan.Scenario;
 import io.turnout.loadtest.plan.Target;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.net.URI;
 import java.nio.file.Path;
@@ -195,6 +196,7 @@ final class ScheduleTest {
             List.of(),
             Optional.empty(),
             1,
+            Tolerance.DEFAULT,
             naming);
 
     ScenarioSchedule schedule = Schedule.of(plan(1, scenario)).scenarios().getFirst();
@@ -229,6 +231,7 @@ final class ScheduleTest {
             List.of(),
             Optional.empty(),
             1,
+            Tolerance.DEFAULT,
             naming);
 
     assertThatThrownBy(() -> Schedule.of(plan(1, scenario)))

@@ -9,14 +9,9 @@ import io.turnout.report.record.RunEvent.PortalChecked;
 import io.turnout.report.record.UserState;
 import io.turnout.report.record.Verdict.Outcome;
 import io.turnout.systemtest.meeting.MeetingServers;
-import io.turnout.transport.server.IceLiteServerOptions;
-import io.turnout.transport.testing.UdpRelay;
+import io.turnout.systemtest.meeting.RelayedMedia;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,22 +37,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("full")
 @Timeout(1200)
 final class EvidenceSystemTest {
-  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String PLAN =
       """
       scenarios:
         - name: cut
           pattern: video
+          tolerance: { mediaLoss: 20s }
           meetings: { count: 1, usersPerMeeting: 3, hold: 60s, joinTimeout: 8min }
       evidence: { portal: true }
       """;
 
   @Test
   void shouldHoldAllItemsForTheUserWhoseMediaPathIsCut(@TempDir Path folder) throws Exception {
-    InetSocketAddress media = new InetSocketAddress(LOOPBACK, freeUdpPort());
     PlayedRun run;
-    try (UdpRelay relay = UdpRelay.start(media, 1);
-        MeetingServers servers = MeetingServers.start(behind(relay, media.getPort()))) {
+    try (RelayedMedia media = RelayedMedia.open();
+        MeetingServers servers =
+            MeetingServers.start(MediaServerOptions.defaults().withMedia(media.options()))) {
       AtomicBoolean cut = new AtomicBoolean();
       run =
           PlayedRun.of(
@@ -68,7 +63,7 @@ final class EvidenceSystemTest {
                   folder,
                   progress -> {
                     if (progress.usersIn(UserState.CONNECTED) == 3 && !cut.getAndSet(true)) {
-                      portsOf(servers, "u3").forEach(relay::cutOff);
+                      portsOf(servers, "u3").forEach(media.relay()::cutOff);
                     }
                   }));
     }
@@ -136,18 +131,5 @@ final class EvidenceSystemTest {
         .map(org.kurento.client.Tag::getValue)
         .findFirst()
         .orElse(null);
-  }
-
-  private static MediaServerOptions behind(UdpRelay relay, int port) {
-    return MediaServerOptions.defaults()
-        .withMedia(
-            IceLiteServerOptions.on(LOOPBACK, port)
-                .withAdvertised(List.of(LOOPBACK), relay.port()));
-  }
-
-  private static int freeUdpPort() throws SocketException {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
-      return socket.getLocalPort();
-    }
   }
 }

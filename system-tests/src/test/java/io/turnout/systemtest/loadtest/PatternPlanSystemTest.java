@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one user does in real Chromium shows in the other's, for each pattern. */
 @Tag("full")
-@Timeout(900)
+@Timeout(1200)
 final class PatternPlanSystemTest {
   private static final String PLAN =
       """
@@ -31,18 +31,19 @@ final class PatternPlanSystemTest {
         - name: talk
           pattern:
             is: %s+messages+annotations
-            messages: { every: 10s, length: 40 }
-            annotations: { every: 10s }
+            messages: { every: 20s, length: 40 }
+            annotations: { every: 20s }
             actions:
               - { at: 8s, do: mute, users: [1] }
-              - { at: 24s, do: unmute, users: [1] }
+              - { at: 30s, do: unmute, users: [1] }
       %s
-          meetings: { count: 1, usersPerMeeting: 2, hold: 75s, joinTimeout: 5min }
+          meetings: { count: 1, usersPerMeeting: 2, hold: 130s, joinTimeout: 8min }
+          tolerance: { mediaLoss: 45s, verification: 60s }
       """;
   private static final String CAMERA =
       """
-              - { at: 40s, do: camera-off, users: [2] }
-              - { at: 55s, do: camera-on, users: [2] }
+              - { at: 60s, do: camera-off, users: [2] }
+              - { at: 90s, do: camera-on, users: [2] }
       """;
 
   @ParameterizedTest

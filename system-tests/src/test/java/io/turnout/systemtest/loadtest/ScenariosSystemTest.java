@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1200)
 final class ScenariosSystemTest {
   private static final String LOAD =
-      "meetings: { count: 1, usersPerMeeting: 2, hold: 10s, joinTimeout: 8min }";
+      "tolerance: { mediaLoss: 45s }, "
+          + "meetings: { count: 1, usersPerMeeting: 2, hold: 10s, joinTimeout: 8min }";
 
   @TempDir private Path folder;
 

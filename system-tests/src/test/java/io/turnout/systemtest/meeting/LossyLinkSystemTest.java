@@ -3,16 +3,10 @@ package io.turnout.systemtest.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.mediaserver.MediaServerOptions;
-import io.turnout.transport.server.IceLiteServerOptions;
 import io.turnout.transport.testing.LinkConditions;
 import io.turnout.transport.testing.UdpRelay;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +22,6 @@ import org.kurento.commons.exception.KurentoException;
 @Tag("full")
 @Timeout(600)
 final class LossyLinkSystemTest {
-  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final Duration DELAY = Duration.ofMillis(30);
   private static final LinkConditions BAD =
       LinkConditions.PERFECT.withLoss(0.02).withDelay(DELAY, Duration.ZERO);
@@ -53,11 +46,11 @@ final class LossyLinkSystemTest {
 
   @Test
   void shouldPassMediaOverABadLinkNoticeItsCutAndComeBack(@TempDir Path profile) throws Exception {
-    InetSocketAddress media = new InetSocketAddress(LOOPBACK, freeUdpPort());
-    try (UdpRelay relay = UdpRelay.start(media, 1)) {
+    try (RelayedMedia media = RelayedMedia.open()) {
+      UdpRelay relay = media.relay();
       relay.setToServer(BAD);
       relay.setToClients(BAD);
-      try (MeetingServers servers = MeetingServers.start(behind(relay, media.getPort()));
+      try (MeetingServers servers = MeetingServers.start(behind(media));
           MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
         tabs.driver()
             .executeCdpCommand(
@@ -80,19 +73,13 @@ final class LossyLinkSystemTest {
     }
   }
 
-  private static MediaServerOptions behind(UdpRelay relay, int port) {
+  private static MediaServerOptions behind(RelayedMedia media) {
     return MediaServerOptions.defaults()
         .withMedia(
-            IceLiteServerOptions.on(LOOPBACK, port)
-                .withAdvertised(List.of(LOOPBACK), relay.port())
+            media
+                .options()
                 .withConsent(
                     Duration.ofSeconds(30), Duration.ofMillis(7500), Duration.ofSeconds(12)));
-  }
-
-  private static int freeUdpPort() throws SocketException {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void cut(UdpRelay relay) {

@@ -11,6 +11,7 @@ import io.turnout.virtualuser.Departure;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.MeetingLedger;
 import io.turnout.virtualuser.MeetingRoster;
+import io.turnout.virtualuser.Tolerance;
 import io.turnout.virtualuser.UserPlan;
 import io.turnout.virtualuser.VirtualUser;
 import io.turnout.virtualuser.application.ApplicationAdapter;
@@ -71,8 +72,7 @@ final class PlayedMeeting implements AutoCloseable {
               .withSeed(1)
               .withStay(stay)
               .withJoinTimeout(Duration.ofMinutes(5))
-              .withLossTolerance(Duration.ofSeconds(45))
-              .withVerificationTimeout(Duration.ofMinutes(1));
+              .withTolerance(new Tolerance(Duration.ofSeconds(45), Duration.ofMinutes(1)));
       VirtualUser user = new VirtualUser(plan, agents, adapter, roster, ledger, recorder, clock);
       threads.add(
           Thread.ofVirtual()
