@@ -9,8 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * Immutable. A UDP relay in front of a media server that names the relay's port, so that all media
- * takes it.
+ * A UDP relay in front of a media server that names the relay's port, so that all media takes it.
  *
  * @param port that the media server is to bind
  */
@@ -32,7 +31,7 @@ public record RelayedMedia(UdpRelay relay, int port) implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     relay.close();
   }
 }
