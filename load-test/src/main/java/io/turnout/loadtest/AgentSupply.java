@@ -23,6 +23,16 @@ interface AgentSupply extends AutoCloseable {
   /** {@return what opens the application's admin portal, if it has one that is known} */
   Optional<PortalAgent.Factory> portal();
 
+  /** {@return agents that may be started at the same time} */
+  default int startsAtOnce() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** {@return why no agent can go on, nor can a new one be had, if so; a clause} */
+  default Optional<String> lost() {
+    return Optional.empty();
+  }
+
   /** Ends all agents and what was started for them. */
   @Override
   void close();

@@ -17,6 +17,7 @@ import io.turnout.virtualuser.browser.BrowserOptions.Browser;
 import io.turnout.virtualuser.browser.CaptureFiles;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.GridUnavailableException;
+import io.turnout.virtualuser.grid.GridWatch;
 import io.turnout.virtualuser.grid.RunningGrid;
 import io.turnout.virtualuser.grid.SeleniumGrid;
 import io.turnout.virtualuser.grid.StandaloneGrid;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 /** Thread-safe. Browsers on the plan's Selenium Grid. */
 record BrowserSupply(
     SeleniumGrid grid,
+    GridWatch watch,
     BrowserAgentFactory agents,
     ExpectedStreams.Rule expectation,
     Duration longestStart)
@@ -45,7 +47,18 @@ record BrowserSupply(
   }
 
   @Override
+  public int startsAtOnce() {
+    return grid.startsAtOnce();
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return watch.hubLost();
+  }
+
+  @Override
   public void close() {
+    watch.close();
     grid.close();
   }
 
@@ -55,6 +68,9 @@ record BrowserSupply(
 
     /** From the browser's start to the user's first step. */
     private static final Duration START_MARGIN = Duration.ofSeconds(15);
+
+    /** A hub on a machine with too much to do may be slow to answer; it is not dead then. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     private static final Duration OBSERVED_EVERY = Duration.ofSeconds(1);
 
@@ -87,9 +103,11 @@ record BrowserSupply(
         throw e;
       }
       BrowserOptions options = options(plan);
+      GridWatch watch = GridWatch.start(grid.address(), LONGEST_SILENCE);
       return new BrowserSupply(
           grid,
-          new BrowserAgentFactory(grid.address(), options, adapter, clock),
+          watch,
+          new BrowserAgentFactory(grid.address(), options, adapter, clock, watch::watch),
           adapter,
           options.startTimeout().plus(START_MARGIN));
     }

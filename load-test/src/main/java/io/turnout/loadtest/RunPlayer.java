@@ -98,12 +98,13 @@ final class RunPlayer {
   }
 
   private RunEnd playWith(AgentSupply supply) {
-    AgentLedger ledger = new AgentLedger(evidence.watching(supply.agents()));
+    PacedAgents paced = new PacedAgents(supply.agents(), supply.startsAtOnce());
+    AgentLedger ledger = new AgentLedger(evidence.watching(paced));
     begin = clock.instant();
     prepare(supply, ledger);
     try {
       move(RunPhase.RAMP_UP, Phase.RAMP_UP);
-      while (stop.reason().isEmpty() && !isOver()) {
+      while (stop.reason().isEmpty() && supply.lost().isEmpty() && !isOver()) {
         beginDue(ledger);
         Instant now = clock.instant();
         players.forEach(player -> player.look(now));
@@ -115,8 +116,12 @@ final class RunPlayer {
     } finally {
       agentDescription = ledger.description();
     }
-    end();
-    return runEnd(ledger);
+    Optional<String> lost = supply.lost();
+    lost.ifPresent(reason -> warn("The run cannot go on: " + reason + "."));
+    end(lost.isPresent() || stop.reason().isPresent());
+    paced.delays().ifPresent(this::warn);
+    return lost.<RunEnd>map(reason -> new RunEnd.Unmeasurable("The run broke off: " + reason + "."))
+        .orElseGet(() -> runEnd(ledger));
   }
 
   private void prepare(AgentSupply supply, AgentLedger ledger) {
@@ -176,8 +181,7 @@ final class RunPlayer {
   }
 
   /** Ends whatever still goes on. */
-  private void end() {
-    boolean interrupted = stop.reason().isPresent();
+  private void end(boolean interrupted) {
     if (interrupted) {
       change(RunPhase.INTERRUPTED);
       players.forEach(player -> player.interrupt(clock.instant()));

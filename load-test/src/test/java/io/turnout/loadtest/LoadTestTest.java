@@ -126,6 +126,26 @@ final class LoadTestTest {
   }
 
   @Test
+  void shouldCallRunInvalidAndKeepWhatWasMeasuredWhenTheGridIsLost() throws Exception {
+    RunResult result =
+        test(
+                plan(Duration.ofMinutes(10)),
+                p -> {
+                  if (p.phase() == Phase.HOLD) {
+                    agents.loseGrid();
+                  }
+                })
+            .run();
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INVALID);
+    assertThat(result.verdict().reasons())
+        .contains("The run broke off: the Grid has not answered for 20 s.");
+    assertThat(phases(result)).contains(RunPhase.HOLD).endsWith(RunPhase.INTERRUPTED);
+    assertReported(result);
+    assertThat(agents.open()).isEmpty();
+  }
+
+  @Test
   void shouldCallRunInvalidWhenThereIsNoGrid() throws Exception {
     agents.withoutGrid();
 

@@ -34,6 +34,7 @@ final class ScriptedAgents implements AgentSupply, AgentSupply.Source {
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean gridThere = true;
   private volatile boolean browsersThere = true;
+  private volatile boolean gridLost;
   private volatile InstantSource clock = InstantSource.system();
 
   ScriptedAgents withoutGrid() {
@@ -49,6 +50,16 @@ final class ScriptedAgents implements AgentSupply, AgentSupply.Source {
   /** From now on this user's agent is gone. */
   void lose(String user) {
     lost.add(user);
+  }
+
+  /** From now on there is no Grid any more. */
+  void loseGrid() {
+    gridLost = true;
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return gridLost ? Optional.of("the Grid has not answered for 20 s") : Optional.empty();
   }
 
   /** {@return users whose agents are open} */

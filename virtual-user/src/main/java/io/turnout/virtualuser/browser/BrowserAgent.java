@@ -20,13 +20,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.openqa.selenium.Capabilities;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Confined to one virtual user's thread. A user that is a browser session. */
 final class BrowserAgent implements UserAgent {
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final RemoteWebDriver driver;
+  private final GridSession driver;
   private final Invitation invitation;
   private final ApplicationAdapter adapter;
   private final Duration answerTimeout;
@@ -37,7 +36,7 @@ final class BrowserAgent implements UserAgent {
   private boolean closed;
 
   BrowserAgent(
-      RemoteWebDriver driver,
+      GridSession driver,
       Invitation invitation,
       ApplicationAdapter adapter,
       Duration answerTimeout,

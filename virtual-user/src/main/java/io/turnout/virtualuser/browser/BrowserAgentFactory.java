@@ -8,13 +8,14 @@ import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
 import io.turnout.virtualuser.application.PortalAdapter;
+import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.openqa.selenium.remote.RemoteWebDriver;
+import java.util.function.Function;
 import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Thread-safe. Starts one browser session per user on a Selenium Grid. */
@@ -23,6 +24,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
   private final BrowserOptions options;
   private final ApplicationAdapter adapter;
   private final InstantSource clock;
+  private final Function<String, SessionWatch> watches;
 
   /**
    * A factory for browsers that all use the same application.
@@ -32,6 +34,20 @@ public final class BrowserAgentFactory implements UserAgentFactory {
    */
   public BrowserAgentFactory(
       URI grid, BrowserOptions options, ApplicationAdapter adapter, InstantSource clock) {
+    this(grid, options, adapter, clock, session -> SessionWatch.unwatched());
+  }
+
+  /**
+   * As above, with sessions that are watched.
+   *
+   * @param watches begins to watch a session by its identifier, e.g. {@code GridWatch::watch}
+   */
+  public BrowserAgentFactory(
+      URI grid,
+      BrowserOptions options,
+      ApplicationAdapter adapter,
+      InstantSource clock,
+      Function<String, SessionWatch> watches) {
     try {
       this.grid = grid.toURL();
     } catch (MalformedURLException e) {
@@ -41,6 +57,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
     this.options = options;
     this.adapter = adapter;
     this.clock = clock;
+    this.watches = watches;
   }
 
   @Override
@@ -70,7 +87,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
     }
   }
 
-  private RemoteWebDriver session(Invitation invitation)
+  private GridSession session(Invitation invitation)
       throws AgentStartException, InterruptedException {
     AtomicBoolean abandoned = new AtomicBoolean();
     try {
@@ -92,10 +109,11 @@ public final class BrowserAgentFactory implements UserAgentFactory {
   }
 
   /** A session that comes after nobody waits for it any more must not stay open. */
-  private RemoteWebDriver open(Invitation invitation, AtomicBoolean abandoned) {
+  private GridSession open(Invitation invitation, AtomicBoolean abandoned) {
     ClientConfig client =
         ClientConfig.defaultConfig().baseUrl(grid).readTimeout(options.startTimeout());
-    GridSession driver = new GridSession(grid, BrowserCapabilities.of(options, invitation), client);
+    GridSession driver =
+        new GridSession(grid, BrowserCapabilities.of(options, invitation), client, watches);
     boolean ready = false;
     try {
       driver.manage().timeouts().scriptTimeout(options.answerTimeout());
@@ -107,6 +125,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
       return driver;
     } finally {
       if (!ready) {
+        driver.watch().close();
         driver.quit();
       }
     }

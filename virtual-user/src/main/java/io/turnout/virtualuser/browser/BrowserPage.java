@@ -13,7 +13,6 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.Sequence;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Confined to one virtual user's thread. The page of one browser session. */
 final class BrowserPage implements PageDriver {
@@ -21,11 +20,11 @@ final class BrowserPage implements PageDriver {
   private static final int MOUSE_NEAR = 40;
   private static final int MOUSE_FAR = 60;
 
-  private final RemoteWebDriver driver;
+  private final GridSession driver;
   private final Duration answerTimeout;
   private int mouseAt = MOUSE_NEAR;
 
-  BrowserPage(RemoteWebDriver driver, Duration answerTimeout) {
+  BrowserPage(GridSession driver, Duration answerTimeout) {
     this.driver = driver;
     this.answerTimeout = answerTimeout;
   }
@@ -119,14 +118,16 @@ final class BrowserPage implements PageDriver {
       throws PageException, InterruptedException {
     return BoundedCalls.call(
             answerTimeout,
+            driver.watch(),
             () -> Optional.ofNullable(driver.executeScript(script, arguments.toArray())))
         .orElse(null);
   }
 
-  private static void perform(Duration timeout, Runnable action)
+  private void perform(Duration timeout, Runnable action)
       throws PageException, InterruptedException {
     BoundedCalls.call(
         timeout,
+        driver.watch(),
         () -> {
           action.run();
           return true;

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Confined to the thread that opened it. An admin portal in a browser session of its own. */
 final class BrowserPortal implements PortalAgent {
@@ -29,13 +28,13 @@ final class BrowserPortal implements PortalAgent {
   private static final String HEIGHT =
       "return document.documentElement.scrollHeight + window.outerHeight - window.innerHeight;";
 
-  private final RemoteWebDriver driver;
+  private final GridSession driver;
   private final PortalAdapter adapter;
   private final Duration answerTimeout;
   private final BrowserPage page;
   private final BrowserEvidence evidence;
 
-  BrowserPortal(RemoteWebDriver driver, PortalAdapter adapter, Duration answerTimeout) {
+  BrowserPortal(GridSession driver, PortalAdapter adapter, Duration answerTimeout) {
     this.driver = driver;
     this.adapter = adapter;
     this.answerTimeout = answerTimeout;
@@ -69,6 +68,7 @@ final class BrowserPortal implements PortalAgent {
         int fitting = Math.clamp(height.intValue(), LEAST_HEIGHT, MOST_HEIGHT);
         BoundedCalls.call(
             answerTimeout,
+            driver.watch(),
             () -> {
               driver.manage().window().setSize(new Dimension(WIDTH, fitting));
               return true;

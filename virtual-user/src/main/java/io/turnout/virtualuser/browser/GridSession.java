@@ -1,7 +1,9 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.URL;
 import java.util.Map;
+import java.util.function.Function;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
@@ -19,8 +21,23 @@ final class GridSession extends RemoteWebDriver {
   private static final Map<String, CommandInfo> COMMANDS =
       Map.of(DEVTOOLS, new CommandInfo("/session/:sessionId/goog/cdp/execute", HttpMethod.POST));
 
-  GridSession(URL grid, Capabilities capabilities, ClientConfig client) {
+  private final SessionWatch watch;
+
+  /**
+   * @param watches gives the watch of a session by its identifier
+   */
+  GridSession(
+      URL grid,
+      Capabilities capabilities,
+      ClientConfig client,
+      Function<String, SessionWatch> watches) {
     super(new HttpCommandExecutor(COMMANDS, grid, client), capabilities, client);
+    this.watch = watches.apply(getSessionId().toString());
+  }
+
+  /** {@return what tells when the session's node or hub is lost} */
+  SessionWatch watch() {
+    return watch;
   }
 
   /** Runs a DevTools command, e.g. {@code Page.addScriptToEvaluateOnNewDocument}. */

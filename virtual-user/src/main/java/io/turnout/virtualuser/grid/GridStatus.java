@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 record GridStatus(boolean ready, List<NodeState> nodes) {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+  private static final int SLOTS_PER_START = 4;
+  private static final int FEWEST_STARTS = 2;
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   GridStatus {
@@ -31,6 +33,19 @@ record GridStatus(boolean ready, List<NodeState> nodes) {
   /** {@return browsers that can run at the same time on the nodes that are up} */
   int slots() {
     return nodes.stream().filter(NodeState::isUp).mapToInt(NodeState::slots).sum();
+  }
+
+  /**
+   * {@return browsers that the nodes can start at the same time: a browser's start takes several
+   * times the processor that a running one does, and a node has slots for those that run}
+   */
+  int startsAtOnce() {
+    return nodes.stream().filter(NodeState::isUp).mapToInt(node -> startsOn(node.slots())).sum();
+  }
+
+  /** {@return browsers that a node of so many slots can start at the same time} */
+  static int startsOn(int slots) {
+    return Math.min(slots, Math.max(FEWEST_STARTS, slots / SLOTS_PER_START));
   }
 
   /**

@@ -9,11 +9,13 @@ import java.util.Optional;
 public final class RunningGrid implements SeleniumGrid {
   private final URI address;
   private final int slots;
+  private final int startsAtOnce;
   private final Optional<Duration> idleTimeout;
 
   private RunningGrid(URI address, GridStatus status) {
     this.address = address;
     this.slots = status.slots();
+    this.startsAtOnce = status.startsAtOnce();
     this.idleTimeout = status.idleTimeout();
   }
 
@@ -48,6 +50,11 @@ public final class RunningGrid implements SeleniumGrid {
   @Override
   public int slots() {
     return slots;
+  }
+
+  @Override
+  public int startsAtOnce() {
+    return startsAtOnce;
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface SeleniumGrid extends AutoCloseable {
   /** {@return browsers that can run at the same time} */
   int slots();
 
+  /** {@return browsers that its nodes can start at the same time, at least 1} */
+  int startsAtOnce();
+
   /**
    * {@return how long a session may be idle, with no command of WebDriver, before it is ended;
    * empty: the Grid does not say}

@@ -96,6 +96,11 @@ public final class StandaloneGrid implements SeleniumGrid {
   }
 
   @Override
+  public int startsAtOnce() {
+    return GridStatus.startsOn(slots);
+  }
+
+  @Override
   public Optional<Duration> idleTimeout() {
     return Optional.of(idleTimeout);
   }
