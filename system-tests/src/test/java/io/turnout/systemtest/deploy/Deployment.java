@@ -53,6 +53,28 @@ final class Deployment {
     return present("Resources");
   }
 
+  /**
+   * {@return one of them}
+   *
+   * @throws IllegalStateException when it would not be there
+   */
+  JsonNode resource(String name) {
+    return named(resources(), name);
+  }
+
+  /** {@return what an output says; fails as {@link #resource} does} */
+  String output(String name) {
+    return named(outputs(), name).path("Value").asString();
+  }
+
+  private static JsonNode named(Map<String, JsonNode> present, String name) {
+    JsonNode found = present.get(name);
+    if (found == null) {
+      throw new IllegalStateException("'" + name + "' is not there");
+    }
+    return found;
+  }
+
   /** {@return the outputs that would be shown; fails as {@link #resources} does} */
   Map<String, JsonNode> outputs() {
     return present("Outputs");
@@ -145,9 +167,8 @@ final class Deployment {
   }
 
   private String named(String name, String where) {
-    String value = parameters.getOrDefault(name, PSEUDO_PARAMETERS.get(name));
-    if (value != null) {
-      return value;
+    if (parameters.containsKey(name) || PSEUDO_PARAMETERS.containsKey(name)) {
+      return parameters.getOrDefault(name, PSEUDO_PARAMETERS.getOrDefault(name, ""));
     }
     JsonNode resource = template.path("Resources").path(name.split("\\.", 2)[0]);
     if (resource.isMissingNode() || !isPresent(resource)) {

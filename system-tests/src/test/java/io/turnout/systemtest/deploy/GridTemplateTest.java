@@ -93,15 +93,13 @@ final class GridTemplateTest {
 
     assertThat(secrets(everything, "GridRole")).isEqualTo("RegistrationSecret");
     assertThat(secrets(everything, "ApplicationRole")).isEqualTo("AdminToken");
-    assertThat(everything.resources().get("ServerRole").path("Properties").has("Policies"))
-        .isFalse();
+    assertThat(everything.resource("ServerRole").path("Properties").has("Policies")).isFalse();
   }
 
   private static String secrets(Deployment deployment, String role) {
     JsonNode statements =
         deployment
-            .resources()
-            .get(role)
+            .resource(role)
             .path("Properties")
             .path("Policies")
             .path(0)
@@ -115,8 +113,7 @@ final class GridTemplateTest {
 
   @Test
   void shouldPrintTheNodeListOfTheAutoScalingGroup() throws IOException {
-    String command =
-        GridTemplate.deployments().getFirst().outputs().get("NodeList").path("Value").asString();
+    String command = GridTemplate.deployments().getFirst().output("NodeList");
 
     assertThat(command)
         .contains("Name=tag:aws:autoscaling:groupName,Values=Nodes ")

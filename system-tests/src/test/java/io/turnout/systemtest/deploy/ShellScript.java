@@ -23,7 +23,7 @@ final class ShellScript {
   }
 
   static boolean hasLinter() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "shellcheck")));
   }
 

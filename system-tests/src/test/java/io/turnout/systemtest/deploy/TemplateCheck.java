@@ -96,7 +96,7 @@ final class TemplateCheck {
     }
     for (String required : type.required()) {
       JsonNode property = resource.getValue().path("Properties");
-      for (String step : required.split("\\.")) {
+      for (String step : required.split("\\.", -1)) {
         property = property.path(step);
       }
       if (property.isMissingNode()) {
