@@ -3,6 +3,7 @@ package io.turnout.virtualuser.browser;
 import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.URL;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.remote.CommandInfo;
@@ -32,7 +33,7 @@ final class GridSession extends RemoteWebDriver {
       ClientConfig client,
       Function<String, SessionWatch> watches) {
     super(new HttpCommandExecutor(COMMANDS, grid, client), capabilities, client);
-    this.watch = watches.apply(getSessionId().toString());
+    this.watch = watches.apply(Objects.requireNonNull(getSessionId()).toString());
   }
 
   /** {@return what tells when the session's node or hub is lost} */
