@@ -5,11 +5,11 @@ if [ -d "$folder" ]; then
   state=stopped
   profiles=$(cat "$folder/profiles" 2>/dev/null)
   if group=$(supervisor "$folder"); then
-    kill -TERM -- "-$group" 2>/dev/null
+    kill -s TERM -- "-$group" 2>/dev/null
     waited=0
     while supervisor "$folder" >/dev/null; do
       if [ "$waited" -ge "$seconds" ]; then
-        kill -KILL -- "-$group" 2>/dev/null
+        kill -s KILL -- "-$group" 2>/dev/null
         state=killed
         break
       fi
@@ -19,6 +19,9 @@ if [ -d "$folder" ]; then
   elif [ ! -r "$folder/pid" ] && [ -z "$(naming "${profiles:-$folder/supervise.sh}")" ]; then
     state=ended
   fi
+  for left in $(naming "$folder/supervise.sh"); do
+    kill -s KILL "$left" 2>/dev/null
+  done
   sweep "$profiles"
   if [ "$keep_logs" = yes ]; then
     say log "$folder/node.log"
