@@ -1,5 +1,9 @@
 package io.turnout.cli;
 
+import io.turnout.cli.grid.GridDownCommand;
+import io.turnout.cli.grid.GridLogsCommand;
+import io.turnout.cli.grid.GridStatusCommand;
+import io.turnout.cli.grid.GridUpCommand;
 import io.turnout.loadtest.ExitCode;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.StandaloneGrid;
@@ -16,7 +20,11 @@ import picocli.CommandLine.Option;
     subcommands = {
       GridCommand.StandaloneCommand.class,
       GridHubCommand.class,
-      GridNodeCommand.class
+      GridNodeCommand.class,
+      GridUpCommand.class,
+      GridStatusCommand.class,
+      GridLogsCommand.class,
+      GridDownCommand.class
     })
 final class GridCommand {
   @Command(

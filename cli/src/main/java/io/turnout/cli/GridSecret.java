@@ -8,12 +8,12 @@ import java.util.Optional;
  * Thread-safe. The secret that a hub and its nodes share: from the environment alone, for a command
  * line is seen by all who are on the machine.
  */
-final class GridSecret {
+public final class GridSecret {
   private static final String VARIABLE = "TURNOUT_GRID_SECRET";
 
   private GridSecret() {}
 
-  static Optional<String> fromEnvironment() {
+  public static Optional<String> fromEnvironment() {
     return Optional.ofNullable(System.getenv(VARIABLE)).filter(secret -> !secret.isBlank());
   }
 

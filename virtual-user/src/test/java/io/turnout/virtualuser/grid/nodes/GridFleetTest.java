@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -107,19 +106,19 @@ final class GridFleetTest {
     return results.getLast();
   }
 
-  private List<ProcessHandle> processes() throws IOException {
-    List<ProcessHandle> found = new ArrayList<>();
-    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-      Path arguments = Path.of("/proc/" + process.pid() + "/cmdline");
-      try {
-        if (Files.readString(arguments).contains(folder.toString())) {
-          found.add(process);
-        }
-      } catch (IOException e) {
-        assertThat(process.isAlive()).as("a process that cannot be looked at").isIn(true, false);
-      }
+  private List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> commandLine(process).contains(folder.toString()))
+        .toList();
+  }
+
+  /** Empty for a process that has ended. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException e) {
+      return "";
     }
-    return found;
   }
 
   private List<String> filesLeft() throws IOException {
@@ -184,7 +183,7 @@ final class GridFleetTest {
     assertThat(up("").outcome()).isEqualTo(Outcome.STARTED);
     ProcessHandle node =
         processes().stream()
-            .filter(process -> process.info().commandLine().orElse("").contains("bin/java"))
+            .filter(process -> commandLine(process).startsWith("/bin/sh\0" + jdk))
             .findFirst()
             .orElseThrow();
     node.destroyForcibly();
