@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       GridUpCommand.class,
       GridStatusCommand.class,
       GridLogsCommand.class,
-      GridDownCommand.class
+      GridDownCommand.class,
+      GridWatchCommand.class
     })
 final class GridCommand {
   @Command(

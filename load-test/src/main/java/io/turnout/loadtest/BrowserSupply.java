@@ -1,5 +1,8 @@
 package io.turnout.loadtest;
 
+import io.turnout.loadtest.plan.BrowserSelection;
+import io.turnout.loadtest.plan.CloudAddress;
+import io.turnout.loadtest.plan.EnvironmentText;
 import io.turnout.loadtest.plan.GridSource;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.plan.Scenario;
@@ -12,14 +15,18 @@ import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.MeetingAppAdapter;
 import io.turnout.virtualuser.application.YamlAdapter;
 import io.turnout.virtualuser.browser.BrowserAgentFactory;
+import io.turnout.virtualuser.browser.BrowserChoice;
 import io.turnout.virtualuser.browser.BrowserOptions;
 import io.turnout.virtualuser.browser.BrowserOptions.Browser;
 import io.turnout.virtualuser.browser.CaptureFiles;
+import io.turnout.virtualuser.grid.CloudGrid;
+import io.turnout.virtualuser.grid.GridCredentials;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.GridUnavailableException;
 import io.turnout.virtualuser.grid.GridWatch;
 import io.turnout.virtualuser.grid.RunningGrid;
 import io.turnout.virtualuser.grid.SeleniumGrid;
+import io.turnout.virtualuser.grid.SessionWatch;
 import io.turnout.virtualuser.grid.StandaloneGrid;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +43,7 @@ import org.slf4j.LoggerFactory;
 /** Thread-safe. Browsers on the plan's Selenium Grid. */
 record BrowserSupply(
     SeleniumGrid grid,
-    GridWatch watch,
+    Optional<GridWatch> watch,
     BrowserAgentFactory agents,
     ExpectedStreams.Rule expectation,
     Duration longestStart)
@@ -53,12 +61,12 @@ record BrowserSupply(
 
   @Override
   public Optional<String> lost() {
-    return watch.hubLost();
+    return watch.flatMap(GridWatch::hubLost);
   }
 
   @Override
   public void close() {
-    watch.close();
+    watch.ifPresent(GridWatch::close);
     grid.close();
   }
 
@@ -84,17 +92,23 @@ record BrowserSupply(
           LOG.debug("{} does not answer yet; the run will tell", url, e);
         }
       }
+      if (plan.grid() instanceof GridSource.Cloud cloud) {
+        requireRoom(cloud(cloud), plan, schedule);
+      }
+      choice(plan);
     }
 
     @Override
     public AgentSupply open(Plan plan, Schedule schedule, InstantSource clock)
         throws GridUnavailableException, PlanRefusedException {
       ApplicationAdapter adapter = adapter(plan.target());
+      BrowserOptions options = options(plan);
       SeleniumGrid grid =
           switch (plan.grid()) {
             case GridSource.Embedded(int slots) ->
                 StandaloneGrid.start(GridOptions.withSlots(slots));
             case GridSource.Hub(var url) -> RunningGrid.at(url);
+            case GridSource.Cloud cloud -> cloud(cloud);
           };
       try {
         requireRoom(grid, plan, schedule);
@@ -102,12 +116,22 @@ record BrowserSupply(
         grid.close();
         throw e;
       }
-      BrowserOptions options = options(plan);
-      GridWatch watch = GridWatch.start(grid.address(), LONGEST_SILENCE);
+      // A cloud says nothing of its nodes.
+      Optional<GridWatch> watch =
+          grid instanceof CloudGrid
+              ? Optional.empty()
+              : Optional.of(GridWatch.start(grid.address(), LONGEST_SILENCE));
       return new BrowserSupply(
           grid,
           watch,
-          new BrowserAgentFactory(grid.address(), options, adapter, clock, watch::watch),
+          new BrowserAgentFactory(
+              grid.address(),
+              grid.credentials(),
+              options,
+              adapter,
+              clock,
+              session ->
+                  watch.map(running -> running.watch(session)).orElseGet(SessionWatch::unwatched)),
           adapter,
           options.startTimeout().plus(START_MARGIN));
     }
@@ -159,7 +183,42 @@ record BrowserSupply(
       }
     }
 
-    private static BrowserOptions options(Plan plan) {
+    private static CloudGrid cloud(GridSource.Cloud cloud) throws PlanRefusedException {
+      CloudAddress url = cloud.url();
+      Optional<GridCredentials> credentials = Optional.empty();
+      if (url.user().isPresent() && url.password().isPresent()) {
+        credentials =
+            Optional.of(
+                new GridCredentials(
+                    fromEnvironment("url", url.user().get()),
+                    fromEnvironment("url", url.password().get())));
+      }
+      return new CloudGrid(url.address(), cloud.slots(), credentials);
+    }
+
+    private static String fromEnvironment(String key, String text) throws PlanRefusedException {
+      try {
+        return EnvironmentText.resolve(text, System::getenv);
+      } catch (IllegalArgumentException e) {
+        throw new PlanRefusedException("grid.cloud." + key + ": " + e.getMessage(), e);
+      }
+    }
+
+    private static BrowserChoice choice(Plan plan) throws PlanRefusedException {
+      BrowserSelection selection = plan.browser().selection();
+      Map<String, Object> capabilities = Map.of();
+      if (plan.grid() instanceof GridSource.Cloud cloud) {
+        try {
+          capabilities = EnvironmentText.resolve(cloud.capabilities(), System::getenv);
+        } catch (IllegalArgumentException e) {
+          throw new PlanRefusedException("grid.cloud.capabilities: " + e.getMessage(), e);
+        }
+      }
+      return new BrowserChoice(
+          selection.version(), selection.platform(), selection.labels(), capabilities);
+    }
+
+    private static BrowserOptions options(Plan plan) throws PlanRefusedException {
       BrowserOptions standard = BrowserOptions.defaults();
       Browser browser =
           Arrays.stream(Browser.values())
@@ -173,6 +232,7 @@ record BrowserSupply(
               standard.startTimeout(),
               standard.answerTimeout(),
               plan.browser().arguments())
+          .withChoice(choice(plan))
           .withCaptureFiles(
               new CaptureFiles(plan.browser().cameraClip(), plan.browser().microphoneClip()));
     }

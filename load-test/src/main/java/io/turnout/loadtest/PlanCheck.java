@@ -37,6 +37,8 @@ public record PlanCheck(LoadEstimate need, Capacity capacity, List<String> warni
     return switch (grid) {
       case GridSource.Embedded(int slots) ->
           new Capacity(OptionalInt.of(slots), "", Optional.of(thisMachine()));
+      case GridSource.Cloud cloud ->
+          new Capacity(OptionalInt.of(cloud.slots()), "", Optional.empty());
       case GridSource.Hub(URI url) -> {
         Optional<Capacity.Machine> machine =
             isHere(url) ? Optional.of(thisMachine()) : Optional.empty();

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param cameraClip what the camera shows, a Y4M file; empty: the browser's own picture
  * @param microphoneClip what the microphone hears, a WAV file; empty: the browser's own sound
  * @param arguments appended to the browser's command line
+ * @param selection by what else the Grid chooses a browser
  */
 public record BrowserSettings(
     String name,
     int cameraFramesPerSecond,
     Optional<Path> cameraClip,
     Optional<Path> microphoneClip,
-    List<String> arguments) {
+    List<String> arguments,
+    BrowserSelection selection) {
   /** Chrome or Chromium with a camera of 20 frames a second. */
   public static final BrowserSettings DEFAULT = new BrowserSettings("chrome", 20, List.of());
 
@@ -50,6 +52,12 @@ public record BrowserSettings(
 
   /** Browsers with their own fake picture and sound. */
   public BrowserSettings(String name, int cameraFramesPerSecond, List<String> arguments) {
-    this(name, cameraFramesPerSecond, Optional.empty(), Optional.empty(), arguments);
+    this(
+        name,
+        cameraFramesPerSecond,
+        Optional.empty(),
+        Optional.empty(),
+        arguments,
+        BrowserSelection.ANY);
   }
 }

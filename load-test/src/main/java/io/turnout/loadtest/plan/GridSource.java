@@ -2,6 +2,7 @@ package io.turnout.loadtest.plan;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -68,6 +69,26 @@ public sealed interface GridSource {
   record Hub(URI url) implements GridSource {
     public Hub {
       Limits.checkUrl("grid.hub", url, "http", "https");
+      if (url.getUserInfo() != null) {
+        throw new IllegalArgumentException(
+            "grid.hub: found a user in the address, expected grid.cloud, whose user and password"
+                + " come from the environment");
+      }
+    }
+  }
+
+  /**
+   * A browser cloud.
+   *
+   * @param url its address, with references to the environment
+   * @param slots browsers at a time that it allows
+   * @param capabilities of its own, with references to the environment in their texts
+   */
+  record Cloud(CloudAddress url, int slots, Map<String, Object> capabilities)
+      implements GridSource {
+    public Cloud {
+      Limits.SLOTS.check("grid.cloud.slots", slots);
+      capabilities = Map.copyOf(capabilities);
     }
   }
 }

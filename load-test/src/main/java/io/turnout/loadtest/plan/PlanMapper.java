@@ -105,7 +105,10 @@ final class PlanMapper {
   private Optional<GridSource> grid(List<Scenario> scenarios, EvidenceSettings evidence) {
     Optional<URI> hub = tree.url("/grid/hub", "http", "https");
     if (hub.isPresent()) {
-      return hub.map(GridSource.Hub::new);
+      return tree.made("/grid/hub", () -> new GridSource.Hub(hub.get()));
+    }
+    if (tree.has("/grid/cloud")) {
+      return new CloudMapper(tree, "/grid/cloud").map().map(cloud -> cloud);
     }
     String pointer = "/grid/embedded/slots";
     Optional<GridSource.Embedded> embedded = tree.number(pointer).map(GridSource.Embedded::new);
@@ -138,7 +141,13 @@ final class PlanMapper {
                     tree.file("/browser/microphone/clip"),
                     tree.elements("/browser/arguments").stream()
                         .flatMap(at -> tree.text(at).stream())
-                        .toList()))
+                        .toList(),
+                    new BrowserSelection(
+                        tree.text("/browser/version"),
+                        tree.text("/browser/platform"),
+                        tree.elements("/browser/labels").stream()
+                            .flatMap(at -> tree.text(at).stream())
+                            .toList())))
         .orElse(standard);
   }
 }

@@ -44,6 +44,16 @@ final class PlanWriter {
     return switch (grid) {
       case GridSource.Embedded embedded -> object("embedded", object("slots", embedded.slots()));
       case GridSource.Hub hub -> object("hub", hub.url().toString());
+      case GridSource.Cloud cloud ->
+          object(
+              "cloud",
+              object(
+                  "url",
+                  cloud.url().text(),
+                  "slots",
+                  cloud.slots(),
+                  "capabilities",
+                  cloud.capabilities()));
     };
   }
 
@@ -55,6 +65,10 @@ final class PlanWriter {
         .microphoneClip()
         .ifPresent(clip -> map.put("microphone", object("clip", clip.toString())));
     map.put("arguments", browser.arguments());
+    BrowserSelection selection = browser.selection();
+    selection.version().ifPresent(version -> map.put("version", version));
+    selection.platform().ifPresent(platform -> map.put("platform", platform));
+    map.put("labels", selection.labels());
     return map;
   }
 

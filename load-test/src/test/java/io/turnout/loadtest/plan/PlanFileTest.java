@@ -178,7 +178,7 @@ final class PlanFileTest {
         new Bad(
             "  embedded:\n    slots: 4\n",
             "  embedded:\n    slots: 4\n  hub: http://hub:4444\n",
-            "5:3: grid: found an object with embedded, hub, expected either embedded or hub"),
+            "5:3: grid: found an object with embedded, hub, expected either embedded, hub or cloud"),
         new Bad(
             "name: demo",
             "name: ../demo",

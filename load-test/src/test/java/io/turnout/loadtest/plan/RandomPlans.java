@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -67,13 +68,22 @@ final class RandomPlans {
     return new Plan(
         "random",
         new Target(URI.create("https://meet.example/app"), Target.MEETING_APP),
-        new GridSource.Hub(URI.create("http://hub:4444")),
+        pick(
+            new GridSource.Hub(URI.create("http://hub:4444")),
+            new GridSource.Cloud(
+                CloudAddress.parse("https://${env:ME}:${env:KEY}@hub.example.com/wd/hub"),
+                20,
+                Map.of("sauce:options", Map.of("name", "load", "tags", List.of("a"))))),
         new BrowserSettings(
             "chrome",
             5 + random.nextInt(56),
             pick(Optional.<Path>empty(), Optional.of(camera)),
             pick(Optional.<Path>empty(), Optional.of(microphone)),
-            List.of()),
+            List.of(),
+            pick(
+                BrowserSelection.ANY,
+                new BrowserSelection(
+                    Optional.of("156"), Optional.of("linux"), List.of("ssd", "berlin")))),
         random.nextLong(),
         scenarios,
         thresholds,

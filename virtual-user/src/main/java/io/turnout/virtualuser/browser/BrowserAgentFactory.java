@@ -8,6 +8,7 @@ import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
 import io.turnout.virtualuser.application.PortalAdapter;
+import io.turnout.virtualuser.grid.GridCredentials;
 import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.openqa.selenium.UsernameAndPassword;
 import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Thread-safe. Starts one browser session per user on a Selenium Grid. */
@@ -24,6 +26,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
   private final BrowserOptions options;
   private final ApplicationAdapter adapter;
   private final InstantSource clock;
+  private final Optional<GridCredentials> credentials;
   private final Function<String, SessionWatch> watches;
 
   /**
@@ -34,16 +37,17 @@ public final class BrowserAgentFactory implements UserAgentFactory {
    */
   public BrowserAgentFactory(
       URI grid, BrowserOptions options, ApplicationAdapter adapter, InstantSource clock) {
-    this(grid, options, adapter, clock, session -> SessionWatch.unwatched());
+    this(grid, Optional.empty(), options, adapter, clock, session -> SessionWatch.unwatched());
   }
 
   /**
-   * As above, with sessions that are watched.
+   * As above, with sessions that are watched, on a Grid that may ask for credentials.
    *
    * @param watches begins to watch a session by its identifier, e.g. {@code GridWatch::watch}
    */
   public BrowserAgentFactory(
       URI grid,
+      Optional<GridCredentials> credentials,
       BrowserOptions options,
       ApplicationAdapter adapter,
       InstantSource clock,
@@ -57,6 +61,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
     this.options = options;
     this.adapter = adapter;
     this.clock = clock;
+    this.credentials = credentials;
     this.watches = watches;
   }
 
@@ -100,7 +105,7 @@ public final class BrowserAgentFactory implements UserAgentFactory {
               + "://"
               + grid.getAuthority()
               + ": "
-              + e.getMessage(),
+              + masked(String.valueOf(e.getMessage())),
           e);
     } catch (InterruptedException e) {
       abandoned.set(true);
@@ -108,10 +113,22 @@ public final class BrowserAgentFactory implements UserAgentFactory {
     }
   }
 
+  private String masked(String message) {
+    return credentials.isEmpty()
+        ? message
+        : message
+            .replace(credentials.get().password(), "***")
+            .replace(credentials.get().user(), "***");
+  }
+
   /** A session that comes after nobody waits for it any more must not stay open. */
   private GridSession open(Invitation invitation, AtomicBoolean abandoned) {
     ClientConfig client =
         ClientConfig.defaultConfig().baseUrl(grid).readTimeout(options.startTimeout());
+    if (credentials.isPresent()) {
+      GridCredentials login = credentials.get();
+      client = client.authenticateAs(new UsernameAndPassword(login.user(), login.password()));
+    }
     GridSession driver =
         new GridSession(grid, BrowserCapabilities.of(options, invitation), client, watches);
     boolean ready = false;

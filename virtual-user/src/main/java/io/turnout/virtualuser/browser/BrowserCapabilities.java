@@ -35,6 +35,7 @@ final class BrowserCapabilities {
     capabilities.setCapability(
         "se:name", invitation.user().meeting() + " " + invitation.user().user());
     capabilities.setCapability(TurnoutCapabilities.MEETING, invitation.user().meeting());
+    options.choice().applyTo(capabilities);
     return capabilities;
   }
 

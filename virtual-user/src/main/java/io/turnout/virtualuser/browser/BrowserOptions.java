@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param extraArguments appended to the browser's command line
  * @param cameraResolution asked of the camera in place of what the page would like, if any
  * @param captureFiles what the fake camera and microphone play
+ * @param choice by what else the browser is chosen
  */
 public record BrowserOptions(
     Browser browser,
@@ -22,7 +23,8 @@ public record BrowserOptions(
     Duration answerTimeout,
     List<String> extraArguments,
     Optional<CameraResolution> cameraResolution,
-    CaptureFiles captureFiles) {
+    CaptureFiles captureFiles,
+    BrowserChoice choice) {
   static final int FEWEST_FRAMES_PER_SECOND = 5;
   private static final int MOST_FRAMES_PER_SECOND = 60;
 
@@ -57,7 +59,8 @@ public record BrowserOptions(
         answerTimeout,
         extraArguments,
         Optional.empty(),
-        CaptureFiles.none());
+        CaptureFiles.none(),
+        BrowserChoice.ANY);
   }
 
   /** {@return the same with a camera of this resolution} */
@@ -70,7 +73,8 @@ public record BrowserOptions(
         answerTimeout,
         extraArguments,
         Optional.of(resolution),
-        captureFiles);
+        captureFiles,
+        choice);
   }
 
   /** {@return the same with these files for camera and microphone} */
@@ -83,7 +87,22 @@ public record BrowserOptions(
         answerTimeout,
         extraArguments,
         cameraResolution,
-        files);
+        files,
+        choice);
+  }
+
+  /** {@return the same for browsers that are chosen so} */
+  public BrowserOptions withChoice(BrowserChoice value) {
+    return new BrowserOptions(
+        browser,
+        headless,
+        cameraFramesPerSecond,
+        startTimeout,
+        answerTimeout,
+        extraArguments,
+        cameraResolution,
+        captureFiles,
+        value);
   }
 
   /** WebDriver's {@code browserName}. */

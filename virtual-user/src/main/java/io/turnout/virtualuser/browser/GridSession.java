@@ -3,12 +3,13 @@ package io.turnout.virtualuser.browser;
 import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.URL;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.HttpMethod;
 
@@ -33,7 +34,11 @@ final class GridSession extends RemoteWebDriver {
       ClientConfig client,
       Function<String, SessionWatch> watches) {
     super(new HttpCommandExecutor(COMMANDS, grid, client), capabilities, client);
-    this.watch = watches.apply(Objects.requireNonNull(getSessionId()).toString());
+    SessionId session = getSessionId();
+    if (session == null) {
+      throw new SessionNotCreatedException("the Grid gave a session without an identifier");
+    }
+    this.watch = watches.apply(session.toString());
   }
 
   /** {@return what tells when the session's node or hub is lost} */

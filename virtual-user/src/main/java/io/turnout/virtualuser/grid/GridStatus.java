@@ -65,14 +65,24 @@ record GridStatus(boolean ready, List<NodeState> nodes) {
     }
   }
 
+  /** {@return the document as it comes} */
+  static String text(URI address) throws IOException {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build()) {
+      return text(address, client, ANSWER_TIMEOUT);
+    }
+  }
+
   static GridStatus of(URI address, HttpClient client, Duration timeout) throws IOException {
+    return parse(text(address, client, timeout));
+  }
+
+  private static String text(URI address, HttpClient client, Duration timeout) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.toString().replaceAll("/+$", "") + "/status"))
             .timeout(timeout)
             .build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return parse(response.body());
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

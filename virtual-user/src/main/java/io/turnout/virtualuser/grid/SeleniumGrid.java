@@ -21,6 +21,11 @@ public interface SeleniumGrid extends AutoCloseable {
    */
   Optional<Duration> idleTimeout();
 
+  /** {@return what it asks for, if it does} */
+  default Optional<GridCredentials> credentials() {
+    return Optional.empty();
+  }
+
   /** Ends what Turnout itself started of it; a Grid of others stays as it is. */
   @Override
   void close();
