@@ -19,11 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts run in a real shell, on this machine; Java, browser and driver are stand-ins. */
+@Tag("full")
 @Timeout(120)
 final class GridFleetTest {
   private static final URI NODE = URI.create("http://127.0.0.1:5999");
