@@ -50,11 +50,29 @@ ensure_browser() {
     echo "turnout: Chromium or its driver is missing; run: sudo apt-get install chromium chromium-driver" >&2
     return 1
   fi
-  echo "turnout: Chromium or its driver is missing; installing the Debian packages chromium and chromium-driver" >&2
+  install_packages "Chromium or its driver is missing" chromium chromium-driver
+}
+
+# What only the full check needs; without it, the tests that use it are skipped and say so.
+ensure_full_tools() {
+  if { [ -x /usr/sbin/sshd ] && command -v shellcheck >/dev/null; } ||
+    [ ! -e /etc/debian_version ]; then
+    return 0
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "turnout: some tests will be skipped; for them run: sudo apt-get install openssh-server shellcheck" >&2
+    return 0
+  fi
+  install_packages "an SSH server or shellcheck is missing" openssh-server shellcheck
+}
+
+# install_packages WHY PACKAGE…
+install_packages() {
+  echo "turnout: $1; installing the Debian packages ${*:2}" >&2
   local log
   log=$(mktemp)
   if ! { apt-get update && DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y --no-install-recommends chromium chromium-driver; } >"$log" 2>&1; then
+    apt-get install -y --no-install-recommends "${@:2}"; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     echo "turnout: the installation failed; the whole output is in $log" >&2
     return 1

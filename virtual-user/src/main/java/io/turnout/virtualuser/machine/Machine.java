@@ -2,6 +2,7 @@ package io.turnout.virtualuser.machine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -29,11 +30,11 @@ public interface Machine extends AutoCloseable {
   void follow(String script, Consumer<String> line) throws MachineException;
 
   /**
-   * Copies a file; the folder is made. Under its name it is whole or not there at all.
+   * Copies files, under their own names, into a folder, which is made.
    *
-   * @param remote where to
+   * @param remoteFolder where to; it may hold a part of them when this fails
    */
-  void upload(Path file, String remote, Duration timeout) throws MachineException;
+  void upload(List<Path> files, String remoteFolder, Duration timeout) throws MachineException;
 
   /** Ends the connection. Never throws. */
   @Override

@@ -1,15 +1,15 @@
 package io.turnout.virtualuser.machine;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.sshd.client.SshClient;
@@ -52,32 +52,23 @@ final class SshMachine implements Machine {
   }
 
   @Override
-  public void upload(Path file, String remote, Duration timeout) throws MachineException {
-    String part = remote + ".part";
-    int slash = remote.lastIndexOf('/');
-    String script =
-        (slash > 0 ? "mkdir -p " + Shell.quoted(remote.substring(0, slash)) + " && " : "")
-            + "cat > %s && mv %s %s"
-                .formatted(Shell.quoted(part), Shell.quoted(part), Shell.quoted(remote));
-    try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+  public void upload(List<Path> files, String remoteFolder, Duration timeout)
+      throws MachineException {
+    String quoted = Shell.quoted(remoteFolder);
+    String script = "mkdir -p %1$s && cd %1$s && tar -xf -".formatted(quoted);
+    try (InputStream archive = TarStream.of(files)) {
       CommandOutput output =
           execute(
               "sh -c " + Shell.quoted(script),
-              content,
+              archive,
               new BoundedOutput(MAX_OUTPUT_BYTES),
               timeout);
       if (!output.succeeded()) {
         throw new MachineException(
-            address
-                + ": "
-                + file
-                + " could not be copied to "
-                + remote
-                + ": "
-                + output.complaint());
+            address + ": files could not be copied to " + remoteFolder + ": " + output.complaint());
       }
-    } catch (IOException e) {
-      throw new MachineException(address + ": " + file + " cannot be read", e);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new MachineException(address + ": a file cannot be copied: " + e.getMessage(), e);
     }
   }
 

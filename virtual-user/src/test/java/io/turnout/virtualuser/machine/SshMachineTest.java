@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.turnout.virtualuser.machine.testing.OpenSshServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,22 +16,24 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against OpenSSH's server; skipped where it is not installed. */
+@Tag("full")
 @Timeout(120)
 final class SshMachineTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @TempDir private static Path folder;
-  private static @Nullable TestSshd sshd;
+  private static @Nullable OpenSshServer sshd;
 
   @BeforeAll
   static void startServer() throws IOException, InterruptedException {
-    assumeTrue(TestSshd.isInstalled(), "openssh-server is not installed");
-    sshd = TestSshd.start(folder);
+    assumeTrue(OpenSshServer.isInstalled(), "openssh-server is not installed");
+    sshd = OpenSshServer.start(folder, "127.0.0.1");
   }
 
   @AfterAll
@@ -40,7 +43,7 @@ final class SshMachineTest {
     }
   }
 
-  private static TestSshd server() {
+  private static OpenSshServer server() {
     if (sshd == null) {
       throw new IllegalStateException("the server did not start");
     }
@@ -90,12 +93,13 @@ final class SshMachineTest {
     byte[] content = new byte[3_000_000];
     new Random(1).nextBytes(content);
     Path file = Files.write(folder.resolve("content"), content);
-    Path target = folder.resolve("far away/it's/copy");
+    Path empty = Files.createFile(folder.resolve("empty"));
+    Path target = folder.resolve("far away/it's");
     try (Machine machine = connect(settings(server().knownHostLine("host_ecdsa")))) {
-      machine.upload(file, target.toString(), TIMEOUT);
+      machine.upload(List.of(empty, file), target.toString(), TIMEOUT);
     }
-    assertThat(Files.readAllBytes(target)).isEqualTo(content);
-    assertThat(target.resolveSibling("copy.part")).doesNotExist();
+    assertThat(target.resolve("content")).hasBinaryContent(content);
+    assertThat(target.resolve("empty")).isEmptyFile();
   }
 
   @Test
@@ -143,7 +147,7 @@ final class SshMachineTest {
   @Test
   void shouldSayWhoWasNotLetIn() throws Exception {
     Path other = folder.resolve("other");
-    TestSshd.makeKey(other, "ed25519");
+    OpenSshServer.makeKey(other, "ed25519");
     SshSettings settings = settings(server().knownHostLine("host_ecdsa")).withIdentity(other);
     assertThatThrownBy(() -> connect(settings))
         .isInstanceOf(MachineException.class)
@@ -163,7 +167,7 @@ final class SshMachineTest {
       while (!Files.exists(socket)) {
         Thread.sleep(20);
       }
-      TestSshd.run(List.of("ssh-add", server().userKey().toString()), Optional.of(socket));
+      OpenSshServer.run(List.of("ssh-add", server().userKey().toString()), Optional.of(socket));
       SshSettings plain = settings(server().knownHostLine("host_ecdsa"));
       SshSettings settings =
           new SshSettings(

@@ -124,10 +124,10 @@ public record Distribution(String name, List<Jar> jars) {
     String part = ".part-" + UUID.randomUUID();
     StringBuilder checksums = new StringBuilder();
     for (Jar jar : jars) {
-      String remote = base + "/dist/" + part + "/lib/" + jar.fileName();
-      machine.upload(jar.file(), remote, COPY_TIMEOUT);
       checksums.append(jar.sha256()).append("  ").append(jar.fileName()).append('\n');
     }
+    machine.upload(
+        jars.stream().map(Jar::file).toList(), base + "/dist/" + part + "/lib", COPY_TIMEOUT);
     Scripts.require(
         machine,
         new RemoteScript("install.sh")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -79,11 +80,17 @@ public final class LocalMachine implements Machine {
   }
 
   @Override
-  public void upload(Path file, String remote, Duration timeout) throws MachineException {
-    Path target = home.resolve(remote);
+  public void upload(List<Path> files, String remoteFolder, Duration timeout)
+      throws MachineException {
+    Path target = home.resolve(remoteFolder);
     try {
-      Files.createDirectories(target.resolveSibling("."));
-      Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(target);
+      for (Path file : files) {
+        Files.copy(
+            file,
+            target.resolve(String.valueOf(file.getFileName())),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       throw new MachineException(address + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
-package io.turnout.virtualuser.machine;
+package io.turnout.virtualuser.machine.testing;
 
+import io.turnout.virtualuser.machine.MachineAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,26 +15,36 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** OpenSSH's own server on loopback, with keys of its own. */
-final class TestSshd implements AutoCloseable {
+/** Thread-safe. OpenSSH's own server on an address of loopback, with keys of its own. */
+public final class OpenSshServer implements AutoCloseable {
   private static final Path SSHD = Path.of("/usr/sbin/sshd");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Path folder;
+  private final String host;
   private final int port;
   private final Process process;
 
-  private TestSshd(Path folder, int port, Process process) {
+  private OpenSshServer(Path folder, String host, int port, Process process) {
     this.folder = folder;
+    this.host = host;
     this.port = port;
     this.process = process;
   }
 
-  static boolean isInstalled() {
+  /** {@return whether this machine has it; Debian's package is openssh-server} */
+  public static boolean isInstalled() {
     return Files.isExecutable(SSHD) && Files.isExecutable(Path.of("/usr/bin/ssh-keygen"));
   }
 
-  static TestSshd start(Path folder) throws IOException, InterruptedException {
+  /**
+   * Starts one at a free port and waits until it listens.
+   *
+   * @param folder takes its keys, its settings and the key of its one user
+   * @param host such as {@code 127.0.0.2}
+   */
+  public static OpenSshServer start(Path folder, String host)
+      throws IOException, InterruptedException {
     makeKey(folder.resolve("host_ed25519"), "ed25519");
     makeKey(folder.resolve("host_ecdsa"), "ecdsa");
     makeKey(folder.resolve("user"), "ed25519");
@@ -43,15 +54,15 @@ final class TestSshd implements AutoCloseable {
       Files.createDirectories(Path.of("/run/sshd"));
     }
     int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       port = socket.getLocalPort();
     }
     Path config =
         Files.writeString(
             folder.resolve("sshd_config"),
             """
-            Port %d
-            ListenAddress 127.0.0.1
+            Port %1$d
+            ListenAddress %3$s
             HostKey %2$s/host_ecdsa
             HostKey %2$s/host_ed25519
             AuthorizedKeysFile %2$s/authorized_keys
@@ -62,13 +73,13 @@ final class TestSshd implements AutoCloseable {
             KbdInteractiveAuthentication no
             PermitRootLogin prohibit-password
             """
-                .formatted(port, folder));
+                .formatted(port, folder, host));
     Process process =
         new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sshd.log").toFile())
             .start();
-    TestSshd sshd = new TestSshd(folder, port, process);
+    OpenSshServer sshd = new OpenSshServer(folder, host, port, process);
     sshd.awaitListening();
     return sshd;
   }
@@ -77,7 +88,7 @@ final class TestSshd implements AutoCloseable {
     long deadlineNs = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+        socket.connect(new InetSocketAddress(host, port), 1000);
         return;
       } catch (IOException e) {
         if (!process.isAlive() || System.nanoTime() - deadlineNs >= 0) {
@@ -89,12 +100,13 @@ final class TestSshd implements AutoCloseable {
     }
   }
 
-  static void makeKey(Path file, String type) throws IOException, InterruptedException {
+  /** Makes a pair of keys without a passphrase; the public one is in the file beside it. */
+  public static void makeKey(Path file, String type) throws IOException, InterruptedException {
     run(List.of("ssh-keygen", "-q", "-t", type, "-N", "", "-f", file.toString()), Optional.empty());
   }
 
   /** Runs a command to its end, with an agent if there is one. */
-  static void run(List<String> command, Optional<Path> agentSocket)
+  public static void run(List<String> command, Optional<Path> agentSocket)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(new ArrayList<>(command))
@@ -108,19 +120,21 @@ final class TestSshd implements AutoCloseable {
     }
   }
 
-  MachineAddress address() {
+  /** {@return where this program's own user may log in} */
+  public MachineAddress address() {
     return new MachineAddress(
-        Optional.of(System.getProperty("user.name")), "127.0.0.1", OptionalInt.of(port));
+        Optional.of(System.getProperty("user.name")), host, OptionalInt.of(port));
   }
 
-  Path userKey() {
+  /** {@return the private key with which one may log in} */
+  public Path userKey() {
     return folder.resolve("user");
   }
 
   /** {@return a line of known hosts that names this server with the key of that file} */
-  String knownHostLine(String keyFile) throws IOException {
+  public String knownHostLine(String keyFile) throws IOException {
     String[] words = Files.readString(folder.resolve(keyFile + ".pub")).split(" ", -1);
-    return "[127.0.0.1]:" + port + " " + words[0] + " " + words[1].strip() + "\n";
+    return "[" + host + "]:" + port + " " + words[0] + " " + words[1].strip() + "\n";
   }
 
   @Override
