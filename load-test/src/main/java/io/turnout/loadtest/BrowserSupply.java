@@ -78,7 +78,7 @@ record BrowserSupply(
     private static final Duration START_MARGIN = Duration.ofSeconds(15);
 
     /** A hub on a machine with too much to do may be slow to answer; it is not dead then. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private static final Duration OBSERVED_EVERY = Duration.ofSeconds(1);
 

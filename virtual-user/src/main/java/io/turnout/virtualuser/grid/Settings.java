@@ -23,6 +23,11 @@ final class Settings {
   /** Finds a node whose heartbeats arrive while it cannot be reached. */
   private static final int HEALTH_CHECK_SECONDS = 10;
 
+  /**
+   * Hub and node of a standalone Grid die together, so a late heartbeat tells of a busy machine only.
+   */
+  private static final Duration STANDALONE_HEARTBEAT = Duration.ofSeconds(60);
+
   private Settings() {}
 
   /**
@@ -64,7 +69,7 @@ final class Settings {
         "distributor",
         placement(),
         "node",
-        node(List.of(offer), options.sessionTimeout(), Duration.ofSeconds(2)));
+        node(List.of(offer), options.sessionTimeout(), STANDALONE_HEARTBEAT));
   }
 
   static Map<String, Object> hub(HubOptions options, int port, EventBusPorts bus) {
