@@ -23,9 +23,7 @@ final class Settings {
   /** Finds a node whose heartbeats arrive while it cannot be reached. */
   private static final int HEALTH_CHECK_SECONDS = 10;
 
-  /**
-   * Hub and node of a standalone Grid die together, so a late heartbeat tells of a busy machine only.
-   */
+  /** Hub and node of a standalone Grid die together: a late heartbeat means a busy machine. */
   private static final Duration STANDALONE_HEARTBEAT = Duration.ofSeconds(60);
 
   private Settings() {}
