@@ -17,8 +17,8 @@ import io.turnout.virtualuser.application.YamlAdapter;
 import io.turnout.virtualuser.browser.BrowserAgentFactory;
 import io.turnout.virtualuser.browser.BrowserChoice;
 import io.turnout.virtualuser.browser.BrowserOptions;
-import io.turnout.virtualuser.browser.BrowserOptions.Browser;
 import io.turnout.virtualuser.browser.CaptureFiles;
+import io.turnout.virtualuser.grid.BrowserProduct;
 import io.turnout.virtualuser.grid.CloudGrid;
 import io.turnout.virtualuser.grid.GridCredentials;
 import io.turnout.virtualuser.grid.GridOptions;
@@ -220,8 +220,8 @@ record BrowserSupply(
 
     private static BrowserOptions options(Plan plan) throws PlanRefusedException {
       BrowserOptions standard = BrowserOptions.defaults();
-      Browser browser =
-          Arrays.stream(Browser.values())
+      BrowserProduct browser =
+          Arrays.stream(BrowserProduct.values())
               .filter(known -> known.browserName().equals(plan.browser().name()))
               .findFirst()
               .orElseThrow();

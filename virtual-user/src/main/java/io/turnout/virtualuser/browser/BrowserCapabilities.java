@@ -26,7 +26,7 @@ final class BrowserCapabilities {
   static Capabilities of(BrowserOptions options, Invitation invitation) {
     MutableCapabilities capabilities =
         switch (options.browser()) {
-          case CHROMIUM ->
+          case CHROME ->
               withLogs(
                   new ChromeOptions()
                       .addArguments(chromium(options, invitation.pattern(), isRoot())));

@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.virtualuser.grid.BrowserProduct;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param choice by what else the browser is chosen
  */
 public record BrowserOptions(
-    Browser browser,
+    BrowserProduct browser,
     boolean headless,
     int cameraFramesPerSecond,
     Duration startTimeout,
@@ -37,7 +38,7 @@ public record BrowserOptions(
               + cameraFramesPerSecond
               + ", the browser's fake camera gives 5 to 60");
     }
-    if (browser == Browser.FIREFOX && !captureFiles.isEmpty()) {
+    if (browser == BrowserProduct.FIREFOX && !captureFiles.isEmpty()) {
       throw new IllegalArgumentException(
           "clips: Firefox's fake camera and microphone play no files; use chrome, or no clips");
     }
@@ -45,7 +46,7 @@ public record BrowserOptions(
 
   /** Options with the browser's own test picture and sound, of the size that the page asks for. */
   public BrowserOptions(
-      Browser browser,
+      BrowserProduct browser,
       boolean headless,
       int cameraFramesPerSecond,
       Duration startTimeout,
@@ -105,26 +106,9 @@ public record BrowserOptions(
         value);
   }
 
-  /** WebDriver's {@code browserName}. */
-  public enum Browser {
-    CHROMIUM("chrome"),
-    FIREFOX("firefox");
-
-    private final String browserName;
-
-    Browser(String browserName) {
-      this.browserName = browserName;
-    }
-
-    /** {@return the capability that a Grid matches} */
-    public String browserName() {
-      return browserName;
-    }
-  }
-
   /** Headless Chromium with a camera of 20 pictures a second. */
   public static BrowserOptions defaults() {
     return new BrowserOptions(
-        Browser.CHROMIUM, true, 20, Duration.ofMinutes(2), Duration.ofMinutes(1), List.of());
+        BrowserProduct.CHROME, true, 20, Duration.ofMinutes(2), Duration.ofMinutes(1), List.of());
   }
 }

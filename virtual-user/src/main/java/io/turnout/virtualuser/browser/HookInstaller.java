@@ -25,7 +25,7 @@ final class HookInstaller {
             .orElse(asked);
     String hook = PageProbe.hook(settings);
     switch (options.browser()) {
-      case CHROMIUM ->
+      case CHROME ->
           driver.devTools(
               "Page.addScriptToEvaluateOnNewDocument",
               Map.of("source", hook, "runImmediately", true));

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Thread-safe. Who is in the browsers of a Grid now, as its {@code /status} says. */
 public final class GridSessions {
@@ -38,7 +36,7 @@ public final class GridSessions {
    */
   public static List<Session> at(URI hub) throws GridUnavailableException {
     try {
-      return parse(GridStatus.text(hub));
+      return parse(StatusDocument.fetch(hub, GridStatus.ANSWER_TIMEOUT));
     } catch (IOException e) {
       throw new GridUnavailableException(
           "no Selenium Grid answers at " + hub + ": " + e.getMessage(), e);
@@ -48,11 +46,7 @@ public final class GridSessions {
   static List<Session> parse(String body) throws IOException {
     List<Session> sessions = new ArrayList<>();
     try {
-      JsonNode value = JsonMapper.shared().readTree(body).path("value");
-      if (!value.path("ready").isBoolean()) {
-        throw new IOException("the answer is not a Selenium Grid's");
-      }
-      for (JsonNode node : value.path("nodes")) {
+      for (JsonNode node : StatusDocument.value(body).path("nodes")) {
         URI address = URI.create(node.path("uri").asString(node.path("externalUri").asString("")));
         for (JsonNode slot : node.path("slots")) {
           JsonNode session = slot.path("session");
@@ -61,8 +55,8 @@ public final class GridSessions {
           }
         }
       }
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException("the answer is not a Selenium Grid's", e);
+    } catch (IllegalArgumentException e) {
+      throw StatusDocument.notAGrid(e);
     }
     sessions.sort(BY_MEETING);
     return List.copyOf(sessions);

@@ -3,16 +3,12 @@ package io.turnout.virtualuser.grid;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a Grid says about itself at {@code /status}. Immutable.
@@ -20,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param nodes in any order
  */
 record GridStatus(boolean ready, List<NodeState> nodes) {
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+  static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
   private static final int SLOTS_PER_START = 4;
   private static final int FEWEST_STARTS = 2;
@@ -60,45 +56,15 @@ record GridStatus(boolean ready, List<NodeState> nodes) {
   }
 
   static GridStatus of(URI address) throws IOException {
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build()) {
-      return of(address, client, ANSWER_TIMEOUT);
-    }
-  }
-
-  /** {@return the document as it comes} */
-  static String text(URI address) throws IOException {
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build()) {
-      return text(address, client, ANSWER_TIMEOUT);
-    }
+    return parse(StatusDocument.fetch(address, ANSWER_TIMEOUT));
   }
 
   static GridStatus of(URI address, HttpClient client, Duration timeout) throws IOException {
-    return parse(text(address, client, timeout));
-  }
-
-  private static String text(URI address, HttpClient client, Duration timeout) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address.toString().replaceAll("/+$", "") + "/status"))
-            .timeout(timeout)
-            .build();
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return parse(StatusDocument.fetch(address, client, timeout));
   }
 
   static GridStatus parse(String body) throws IOException {
-    JsonNode value;
-    try {
-      value = JsonMapper.shared().readTree(body).path("value");
-    } catch (JacksonException e) {
-      throw new IOException("the answer is not a Selenium Grid's", e);
-    }
-    if (!value.path("ready").isBoolean()) {
-      throw new IOException("the answer is not a Selenium Grid's");
-    }
+    JsonNode value = StatusDocument.value(body);
     List<NodeState> nodes = new ArrayList<>();
     for (JsonNode node : value.path("nodes")) {
       NodeState.parse(node).ifPresent(nodes::add);

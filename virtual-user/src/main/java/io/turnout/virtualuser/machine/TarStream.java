@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,14 +32,19 @@ final class TarStream {
    * @throws IllegalArgumentException when a name is longer than the format carries
    */
   static InputStream of(List<Path> files) {
-    Function<Path, Stream<InputStream>> parts =
-        file -> Stream.of(header(file), content(file), padding(size(file)));
     Stream<InputStream> end = Stream.of(zeros(2 * BLOCK_BYTES));
     return new SequenceInputStream(
-        Collections.enumeration(Stream.concat(files.stream().flatMap(parts), end).toList()));
+        Collections.enumeration(
+            Stream.concat(files.stream().flatMap(TarStream::entry), end).toList()));
   }
 
-  private static InputStream header(Path file) {
+  private static Stream<InputStream> entry(Path file) {
+    long size = size(file);
+    int padding = (int) ((BLOCK_BYTES - size % BLOCK_BYTES) % BLOCK_BYTES);
+    return Stream.of(header(file, size), new LazyFile(file), zeros(padding));
+  }
+
+  private static InputStream header(Path file, long size) {
     byte[] name = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8);
     if (name.length > MAX_NAME_BYTES) {
       throw new IllegalArgumentException(
@@ -49,7 +53,7 @@ final class TarStream {
     byte[] block = new byte[BLOCK_BYTES];
     System.arraycopy(name, 0, block, 0, name.length);
     put(block, 100, "0000644\0" + "0000000\0" + "0000000\0");
-    put(block, 124, String.format(Locale.ROOT, "%011o\0%011o\0", size(file), 0));
+    put(block, 124, String.format(Locale.ROOT, "%011o\0%011o\0", size, 0));
     Arrays.fill(block, CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_BYTES, (byte) ' ');
     put(block, 156, "0");
     put(block, 257, "ustar\0" + "00");
@@ -66,10 +70,6 @@ final class TarStream {
     System.arraycopy(bytes, 0, block, at, bytes.length);
   }
 
-  private static InputStream padding(long size) {
-    return zeros((int) ((BLOCK_BYTES - size % BLOCK_BYTES) % BLOCK_BYTES));
-  }
-
   private static InputStream zeros(int bytes) {
     return new ByteArrayInputStream(new byte[bytes]);
   }
@@ -80,10 +80,6 @@ final class TarStream {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream content(Path file) {
-    return new LazyFile(file);
   }
 
   /** Confined to one thread. Holds no descriptor before its first byte is read. */

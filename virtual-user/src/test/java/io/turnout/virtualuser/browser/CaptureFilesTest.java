@@ -3,7 +3,7 @@ package io.turnout.virtualuser.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.turnout.virtualuser.browser.BrowserOptions.Browser;
+import io.turnout.virtualuser.grid.BrowserProduct;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +47,12 @@ final class CaptureFilesTest {
   void shouldRefuseFilesForABrowserThatPlaysNone() {
     BrowserOptions firefox =
         new BrowserOptions(
-            Browser.FIREFOX, true, 20, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of());
+            BrowserProduct.FIREFOX,
+            true,
+            20,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            List.of());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> firefox.withCaptureFiles(FILES))

@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.grid.nodes;
 
+import io.turnout.virtualuser.grid.StatusDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Thread-safe. A Selenium Grid's hub, asked by HTTP. */
 public final class HttpHub implements Hub {
@@ -34,18 +33,13 @@ public final class HttpHub implements Hub {
 
   @Override
   public List<RegisteredNode> nodes() throws IOException {
-    return parse(
-        send(HttpRequest.newBuilder(URI.create(address + "/status")).timeout(TIMEOUT).build()));
+    return parse(StatusDocument.fetch(URI.create(address), TIMEOUT));
   }
 
   static List<RegisteredNode> parse(String body) throws IOException {
     try {
-      JsonNode value = JsonMapper.shared().readTree(body).path("value");
-      if (!value.path("ready").isBoolean()) {
-        throw new IOException("the answer is not a Selenium Grid's");
-      }
       List<RegisteredNode> nodes = new ArrayList<>();
-      for (JsonNode node : value.path("nodes")) {
+      for (JsonNode node : StatusDocument.value(body).path("nodes")) {
         int sessions = 0;
         for (JsonNode slot : node.path("slots")) {
           sessions += slot.path("session").isObject() ? 1 : 0;
@@ -59,31 +53,25 @@ public final class HttpHub implements Hub {
                 sessions));
       }
       return nodes;
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException("the answer is not a Selenium Grid's", e);
+    } catch (IllegalArgumentException e) {
+      throw StatusDocument.notAGrid(e);
     }
   }
 
   @Override
   public void drain(RegisteredNode node) throws IOException {
-    send(
+    HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(address + "/se/grid/distributor/node/" + node.id() + "/drain"))
             .timeout(TIMEOUT)
             .header(SECRET, secret.orElse(""))
             .POST(HttpRequest.BodyPublishers.noBody())
-            .build());
-  }
-
-  private static String send(HttpRequest request) throws IOException {
+            .build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      // A hub without nodes answers /status with 503, and says so in its body.
-      if (response.statusCode() != OK && !request.method().equals("GET")) {
-        throw new IOException(
-            request.uri().getPath() + " was answered with status " + response.statusCode());
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != OK) {
+        throw new IOException(request.uri().getPath() + " was answered with status " + status);
       }
-      return response.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
