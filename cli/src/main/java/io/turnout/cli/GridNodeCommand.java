@@ -60,6 +60,12 @@ final class GridNodeCommand implements Callable<Integer> {
       required = true)
   private String slots = "";
 
+  @Option(
+      names = "--slots-forced",
+      description =
+          "the slots are more than the machine carries; runs on it say so in their record")
+  private boolean slotsForced;
+
   @Option(names = "--label", description = "by which plans may choose this node; repeatable")
   private List<String> labels = new ArrayList<>();
 
@@ -103,7 +109,7 @@ final class GridNodeCommand implements Callable<Integer> {
         new EventBusPorts(publishPort, subscribePort),
         host,
         chosen,
-        BrowserSlots.parse(slots),
+        BrowserSlots.parse(slots).asForced(slotsForced),
         labels,
         Optional.ofNullable(folder),
         Duration.ofSeconds(sessionTimeoutSeconds),

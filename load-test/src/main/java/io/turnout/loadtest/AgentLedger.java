@@ -5,13 +5,15 @@ import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserAgentFactory;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. Passes starts on and remembers whether any agent could be started, and which. */
 final class AgentLedger implements UserAgentFactory {
   private final UserAgentFactory agents;
-  private final AtomicReference<@Nullable String> started = new AtomicReference<>();
+  private final Set<String> started = new ConcurrentSkipListSet<>();
   private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
 
   AgentLedger(UserAgentFactory agents) {
@@ -22,7 +24,7 @@ final class AgentLedger implements UserAgentFactory {
   public UserAgent start(Invitation invitation) throws AgentStartException, InterruptedException {
     try {
       UserAgent agent = agents.start(invitation);
-      started.compareAndSet(null, agent.description());
+      started.add(agent.description());
       return agent;
     } catch (AgentStartException e) {
       refused.compareAndSet(null, String.valueOf(e.getMessage()));
@@ -30,13 +32,13 @@ final class AgentLedger implements UserAgentFactory {
     }
   }
 
-  /** {@return what plays the users, if one was started} */
+  /** {@return what plays the users, each kind once, if one was started} */
   Optional<String> description() {
-    return Optional.ofNullable(started.get());
+    return started.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", started));
   }
 
   /** {@return why not a single agent could be started, if so} */
   Optional<String> refusal() {
-    return started.get() == null ? Optional.ofNullable(refused.get()) : Optional.empty();
+    return started.isEmpty() ? Optional.ofNullable(refused.get()) : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import io.turnout.virtualuser.UserAgentFactory;
 import io.turnout.virtualuser.grid.GridUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Thread-safe. Where the users of one run come from. */
@@ -26,6 +27,11 @@ interface AgentSupply extends AutoCloseable {
   /** {@return agents that may be started at the same time} */
   default int startsAtOnce() {
     return Integer.MAX_VALUE;
+  }
+
+  /** {@return what whoever reads the run's figures should know of it; sentences} */
+  default List<String> warnings() {
+    return List.of();
   }
 
   /** {@return why no agent can go on, nor can a new one be had, if so; a clause} */

@@ -1,6 +1,8 @@
 package io.turnout.loadtest;
 
+import io.turnout.loadtest.plan.BrowserMix;
 import io.turnout.loadtest.plan.BrowserSelection;
+import io.turnout.loadtest.plan.BrowserSettings;
 import io.turnout.loadtest.plan.CloudAddress;
 import io.turnout.loadtest.plan.EnvironmentText;
 import io.turnout.loadtest.plan.GridSource;
@@ -33,7 +35,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ import org.slf4j.LoggerFactory;
 record BrowserSupply(
     SeleniumGrid grid,
     Optional<GridWatch> watch,
-    BrowserAgentFactory agents,
+    MixedBrowsers agents,
     ExpectedStreams.Rule expectation,
     Duration longestStart)
     implements AgentSupply {
@@ -57,6 +58,11 @@ record BrowserSupply(
   @Override
   public int startsAtOnce() {
     return grid.startsAtOnce();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return grid.warnings();
   }
 
   @Override
@@ -95,14 +101,14 @@ record BrowserSupply(
       if (plan.grid() instanceof GridSource.Cloud cloud) {
         requireRoom(cloud(cloud), plan, schedule);
       }
-      choice(plan);
+      options(plan);
     }
 
     @Override
     public AgentSupply open(Plan plan, Schedule schedule, InstantSource clock)
         throws GridUnavailableException, PlanRefusedException {
       ApplicationAdapter adapter = adapter(plan.target());
-      BrowserOptions options = options(plan);
+      List<BrowserOptions> options = options(plan);
       SeleniumGrid grid =
           switch (plan.grid()) {
             case GridSource.Embedded(int slots) ->
@@ -124,16 +130,28 @@ record BrowserSupply(
       return new BrowserSupply(
           grid,
           watch,
-          new BrowserAgentFactory(
-              grid.address(),
-              grid.credentials(),
-              options,
-              adapter,
-              clock,
-              session ->
-                  watch.map(running -> running.watch(session)).orElseGet(SessionWatch::unwatched)),
+          new MixedBrowsers(
+              options.stream().map(kind -> agents(grid, kind, adapter, clock, watch)).toList(),
+              plan.browsers().assign(schedule.users()),
+              List.copyOf(schedule.scenarioOfUsers().keySet())),
           adapter,
-          options.startTimeout().plus(START_MARGIN));
+          BrowserOptions.defaults().startTimeout().plus(START_MARGIN));
+    }
+
+    private static BrowserAgentFactory agents(
+        SeleniumGrid grid,
+        BrowserOptions options,
+        ApplicationAdapter adapter,
+        InstantSource clock,
+        Optional<GridWatch> watch) {
+      return new BrowserAgentFactory(
+          grid.address(),
+          grid.credentials(),
+          options,
+          adapter,
+          clock,
+          session ->
+              watch.map(running -> running.watch(session)).orElseGet(SessionWatch::unwatched));
     }
 
     private static void requireRoom(SeleniumGrid grid, Plan plan, Schedule schedule)
@@ -204,37 +222,40 @@ record BrowserSupply(
       }
     }
 
-    private static BrowserChoice choice(Plan plan) throws PlanRefusedException {
-      BrowserSelection selection = plan.browser().selection();
-      Map<String, Object> capabilities = Map.of();
-      if (plan.grid() instanceof GridSource.Cloud cloud) {
-        try {
-          capabilities = EnvironmentText.resolve(cloud.capabilities(), System::getenv);
-        } catch (IllegalArgumentException e) {
-          throw new PlanRefusedException("grid.cloud.capabilities: " + e.getMessage(), e);
-        }
+    private static Map<String, Object> capabilities(GridSource grid) throws PlanRefusedException {
+      if (!(grid instanceof GridSource.Cloud cloud)) {
+        return Map.of();
       }
-      return new BrowserChoice(
-          selection.version(), selection.platform(), selection.labels(), capabilities);
+      try {
+        return EnvironmentText.resolve(cloud.capabilities(), System::getenv);
+      } catch (IllegalArgumentException e) {
+        throw new PlanRefusedException("grid.cloud.capabilities: " + e.getMessage(), e);
+      }
     }
 
-    private static BrowserOptions options(Plan plan) throws PlanRefusedException {
+    private static List<BrowserOptions> options(Plan plan) throws PlanRefusedException {
+      Map<String, Object> capabilities = capabilities(plan.grid());
+      return plan.browsers().parts().stream()
+          .map(BrowserMix.Part::browser)
+          .map(browser -> options(browser, capabilities))
+          .toList();
+    }
+
+    private static BrowserOptions options(
+        BrowserSettings browser, Map<String, Object> capabilities) {
       BrowserOptions standard = BrowserOptions.defaults();
-      BrowserProduct browser =
-          Arrays.stream(BrowserProduct.values())
-              .filter(known -> known.browserName().equals(plan.browser().name()))
-              .findFirst()
-              .orElseThrow();
+      BrowserSelection selection = browser.selection();
       return new BrowserOptions(
-              browser,
+              BrowserProduct.of(browser.name()),
               standard.headless(),
-              plan.browser().cameraFramesPerSecond(),
+              browser.cameraFramesPerSecond(),
               standard.startTimeout(),
               standard.answerTimeout(),
-              plan.browser().arguments())
-          .withChoice(choice(plan))
-          .withCaptureFiles(
-              new CaptureFiles(plan.browser().cameraClip(), plan.browser().microphoneClip()));
+              browser.arguments())
+          .withChoice(
+              new BrowserChoice(
+                  selection.version(), selection.platform(), selection.labels(), capabilities))
+          .withCaptureFiles(new CaptureFiles(browser.cameraClip(), browser.microphoneClip()));
     }
 
     private static ApplicationAdapter adapter(Target target) throws PlanRefusedException {

@@ -101,6 +101,7 @@ final class RunPlayer {
     PacedAgents paced = new PacedAgents(supply.agents(), supply.startsAtOnce());
     AgentLedger ledger = new AgentLedger(evidence.watching(paced));
     begin = clock.instant();
+    supply.warnings().forEach(this::warn);
     prepare(supply, ledger);
     try {
       move(RunPhase.RAMP_UP, Phase.RAMP_UP);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnout.loadtest.plan.Arrivals;
+import io.turnout.loadtest.plan.BrowserMix;
 import io.turnout.loadtest.plan.BrowserSettings;
 import io.turnout.loadtest.plan.Burst;
 import io.turnout.loadtest.plan.EvidenceSettings;
@@ -216,7 +217,7 @@ final class ScenariosTest {
             "test",
             new Target(URI.create("http://127.0.0.1:1"), Target.MEETING_APP),
             new GridSource.Embedded(20),
-            BrowserSettings.DEFAULT,
+            BrowserMix.of(BrowserSettings.DEFAULT),
             1,
             List.of(scenarios),
             thresholds.stream()

@@ -10,12 +10,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-final class PacketKindFuzzTest {
+public final class PacketKindFuzzTest {
   @Test
   @Timeout(240)
   void shouldSortAnyDatagram(@TempDir Path directory) throws Exception {
-    FuzzRun.of(Target.class, List.of(new byte[] {(byte) 0x80, 96}, new byte[] {22, -2, -3}))
-        .shouldFindNothing(Duration.ofSeconds(2), directory);
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(2), directory);
+  }
+
+  /** {@return the beginnings of RTP and of DTLS} */
+  public static List<byte[]> seeds() {
+    return List.of(new byte[] {(byte) 0x80, 96}, new byte[] {22, -2, -3});
   }
 
   /** Whatever is called RTP, RTCP, STUN or DTLS must at least hold that protocol's header. */

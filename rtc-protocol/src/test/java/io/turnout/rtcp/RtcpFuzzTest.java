@@ -11,10 +11,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-final class RtcpFuzzTest {
+public final class RtcpFuzzTest {
   @Test
   @Timeout(240)
   void shouldSurviveAnyCompound(@TempDir Path directory) throws Exception {
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(5), directory);
+  }
+
+  /** {@return a compound of every report and of every feedback but one, and that one} */
+  public static List<byte[]> seeds() {
     byte[] buffer = new byte[500];
     RtcpWriter writer = new RtcpWriter(buffer);
     writer
@@ -31,8 +36,7 @@ final class RtcpFuzzTest {
     feedback.received(1, 1_000_000);
     feedback.received(30, 100_000_000);
     writer.clear().transportFeedback(1, 2, feedback);
-    FuzzRun.of(Target.class, List.of(compound, Arrays.copyOf(buffer, writer.length())))
-        .shouldFindNothing(Duration.ofSeconds(5), directory);
+    return List.of(compound, Arrays.copyOf(buffer, writer.length()));
   }
 
   /** Parses whatever comes and reads all of it. */

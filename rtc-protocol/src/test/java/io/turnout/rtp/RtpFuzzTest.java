@@ -5,23 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RtpFuzzTest {
+@Tag("full")
+public final class RtpFuzzTest {
   @Test
   @Timeout(240)
   void shouldSurviveAnyPacket(@TempDir Path directory) throws Exception {
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(5), directory);
+  }
+
+  /** {@return a packet with one-byte extensions, and one with two-byte extensions} */
+  public static List<byte[]> seeds() {
     HexFormat hex = HexFormat.of();
-    FuzzRun.of(
-            Target.class,
-            List.of(
-                hex.parseHex(
-                    "b16000010000000200000003aaaaaaaabede000210aa00321122330090f0923405200101"),
-                hex.parseHex(
-                    "906000010000000200000003100000020a00140411223344" + "78000209100002674200")))
-        .shouldFindNothing(Duration.ofSeconds(5), directory);
+    return List.of(
+        hex.parseHex("b16000010000000200000003aaaaaaaabede000210aa00321122330090f0923405200101"),
+        hex.parseHex("906000010000000200000003100000020a00140411223344" + "78000209100002674200"));
   }
 
   /** Wraps whatever comes and asks everything. */

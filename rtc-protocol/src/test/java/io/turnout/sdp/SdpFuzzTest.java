@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-final class SdpFuzzTest {
+public final class SdpFuzzTest {
   @Test
   @Timeout(240)
   void shouldSurviveAnyText(@TempDir Path directory) throws Exception {
-    FuzzRun.of(Target.class, List.of(BrowserOffer.WITH_DATA.getBytes(StandardCharsets.UTF_8)))
-        .shouldFindNothing(Duration.ofSeconds(5), directory);
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(5), directory);
+  }
+
+  /** {@return a browser's offer} */
+  public static List<byte[]> seeds() {
+    return List.of(BrowserOffer.WITH_DATA.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads, answers and takes as an answer whatever comes; only a clear refusal may be thrown. */

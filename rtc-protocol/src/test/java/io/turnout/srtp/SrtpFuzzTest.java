@@ -10,18 +10,22 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-final class SrtpFuzzTest {
+public final class SrtpFuzzTest {
   @Test
   @Timeout(240)
   void shouldRefuseAnythingNotAuthentic(@TempDir Path directory) throws Exception {
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(3), directory);
+  }
+
+  /** {@return packets of the right form} */
+  public static List<byte[]> seeds() {
     byte[] rtp = new byte[64];
     rtp[0] = (byte) 0x90;
     byte[] rtcp = new byte[64];
     rtcp[0] = (byte) 0x80;
     rtcp[1] = (byte) 200;
     rtcp[44] = (byte) 0x80;
-    FuzzRun.of(Target.class, List.of(rtp, rtcp))
-        .shouldFindNothing(Duration.ofSeconds(3), directory);
+    return List.of(rtp, rtcp);
   }
 
   /** Nothing that was not made with the key may pass. */

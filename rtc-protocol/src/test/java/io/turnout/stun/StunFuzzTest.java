@@ -4,18 +4,22 @@ import io.turnout.fuzz.FuzzRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-final class StunFuzzTest {
+@Tag("full")
+public final class StunFuzzTest {
   @Test
   @Timeout(240)
   void shouldSurviveAnyDatagram(@TempDir Path directory) throws Exception {
-    FuzzRun.of(
-            Target.class,
-            List.of(StunVectors.REQUEST, StunVectors.IPV4_RESPONSE, StunVectors.IPV6_RESPONSE))
-        .shouldFindNothing(Duration.ofSeconds(5), directory);
+    FuzzRun.of(Target.class, seeds()).shouldFindNothing(Duration.ofSeconds(5), directory);
+  }
+
+  /** {@return well-formed messages} */
+  public static List<byte[]> seeds() {
+    return List.of(StunVectors.REQUEST, StunVectors.IPV4_RESPONSE, StunVectors.IPV6_RESPONSE);
   }
 
   /** Reads whatever comes and asks the reader everything. */

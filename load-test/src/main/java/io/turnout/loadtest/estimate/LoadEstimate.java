@@ -59,7 +59,7 @@ public record LoadEstimate(
 
   private static double peakOf(
       Plan plan, Schedule schedule, Scenario scenario, ToDoubleFunction<MeetingCost> part) {
-    int fps = plan.browser().cameraFramesPerSecond();
+    int fps = plan.browsers().fastestCamera();
     return schedule.of(scenario.name()).meetingsAtPeak().stream()
         .mapToDouble(
             users -> part.applyAsDouble(CostModel.ofMeeting(scenario.pattern(), users, fps)))

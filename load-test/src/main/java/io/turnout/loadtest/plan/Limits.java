@@ -10,6 +10,7 @@ final class Limits {
   static final IntRange MEETINGS = new IntRange(1, 1000);
   static final IntRange USERS_PER_MEETING = new IntRange(2, 100);
   static final IntRange SLOTS = new IntRange(1, 1000);
+  static final IntRange BROWSER_SHARE = new IntRange(1, 100);
   static final IntRange CAMERA_FPS = new IntRange(5, 60);
   static final IntRange WEIGHT = new IntRange(1, 1_000_000);
   static final IntRange ARRIVING_MEETINGS = new IntRange(1, 10_000);

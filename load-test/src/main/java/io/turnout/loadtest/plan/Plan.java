@@ -9,6 +9,7 @@ import java.util.Set;
  * What a run is to do and how it is judged. Immutable.
  *
  * @param name names the run's folder: letters, digits, dot, underscore and hyphen, at most 64
+ * @param browsers which of them play the users
  * @param seed decides all that is drawn by chance: the same seed gives the same run
  * @param scenarios at least one, each under a name of its own
  * @param thresholds in the order of the plan; may be empty
@@ -19,7 +20,7 @@ public record Plan(
     String name,
     Target target,
     GridSource grid,
-    BrowserSettings browser,
+    BrowserMix browsers,
     long seed,
     List<Scenario> scenarios,
     List<Threshold> thresholds,
@@ -75,7 +76,7 @@ public record Plan(
         name,
         target,
         grid,
-        browser,
+        BrowserMix.of(browser),
         DEFAULT_SEED,
         List.of(Scenario.of(Scenario.MAIN, UserPattern.VIDEO, meetings)),
         thresholds,

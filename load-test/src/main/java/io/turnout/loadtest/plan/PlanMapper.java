@@ -26,7 +26,7 @@ final class PlanMapper {
     List<Scenario> scenarios = scenarios();
     EvidenceSettings evidence = new EvidenceMapper(tree.root(), tree.problems()).map();
     Optional<GridSource> grid = grid(scenarios, evidence);
-    BrowserSettings browser = browser();
+    BrowserMix browsers = new BrowserMapper(tree).map();
     JudgingMapper judging = new JudgingMapper(tree);
     List<MonitorSource> monitors = judging.monitors();
     List<Threshold> thresholds =
@@ -37,7 +37,7 @@ final class PlanMapper {
         name,
         new Target(application.orElseThrow(), adapter),
         grid.orElseThrow(),
-        browser,
+        browsers,
         seed,
         scenarios,
         thresholds,
@@ -123,31 +123,5 @@ final class PlanMapper {
                           pointer, "found " + embedded.get().slots() + ", expected " + expected));
     }
     return embedded.map(source -> source);
-  }
-
-  private BrowserSettings browser() {
-    BrowserSettings standard = BrowserSettings.DEFAULT;
-    if (tree.problems().isAt("/browser/name")) {
-      return standard;
-    }
-    return tree.made(
-            "/browser",
-            () ->
-                new BrowserSettings(
-                    tree.text("/browser/name").orElse(standard.name()),
-                    tree.number("/browser/camera/framesPerSecond")
-                        .orElse(standard.cameraFramesPerSecond()),
-                    tree.file("/browser/camera/clip"),
-                    tree.file("/browser/microphone/clip"),
-                    tree.elements("/browser/arguments").stream()
-                        .flatMap(at -> tree.text(at).stream())
-                        .toList(),
-                    new BrowserSelection(
-                        tree.text("/browser/version"),
-                        tree.text("/browser/platform"),
-                        tree.elements("/browser/labels").stream()
-                            .flatMap(at -> tree.text(at).stream())
-                            .toList())))
-        .orElse(standard);
   }
 }

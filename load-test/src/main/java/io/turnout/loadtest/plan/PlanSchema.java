@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * at its place; messages quote it.
  */
 final class PlanSchema {
-  private static final List<String> PARTS = List.of("scenario", "pattern");
+  private static final List<String> PARTS = List.of("browser", "scenario", "pattern");
   private static final JsonNode TREE = load();
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TREE);

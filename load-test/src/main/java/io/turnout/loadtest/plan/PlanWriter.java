@@ -25,7 +25,11 @@ final class PlanWriter {
     root.put("name", plan.name());
     root.put("target", target(plan.target()));
     root.put("grid", grid(plan.grid()));
-    root.put("browser", browser(plan.browser()));
+    if (plan.browsers().parts().size() == 1) {
+      root.put("browser", browser(plan.browsers().parts().getFirst().browser()));
+    } else {
+      root.put("browsers", plan.browsers().parts().stream().map(PlanWriter::part).toList());
+    }
     root.put("seed", plan.seed());
     root.put("scenarios", plan.scenarios().stream().map(ScenarioWriter::scenario).toList());
     root.put("thresholds", plan.thresholds().stream().map(PlanWriter::threshold).toList());
@@ -55,6 +59,12 @@ final class PlanWriter {
                   "capabilities",
                   cloud.capabilities()));
     };
+  }
+
+  private static Map<String, Object> part(BrowserMix.Part part) {
+    Map<String, Object> map = browser(part.browser());
+    map.put("share", part.share());
+    return map;
   }
 
   private static Map<String, Object> browser(BrowserSettings browser) {

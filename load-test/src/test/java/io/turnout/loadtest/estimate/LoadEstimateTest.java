@@ -3,6 +3,7 @@ package io.turnout.loadtest.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.turnout.loadtest.plan.BrowserMix;
 import io.turnout.loadtest.plan.BrowserSettings;
 import io.turnout.loadtest.plan.EvidenceSettings;
 import io.turnout.loadtest.plan.GridSource;
@@ -130,7 +131,7 @@ final class LoadEstimateTest {
             "test",
             new Target(URI.create("http://127.0.0.1:1"), Target.MEETING_APP),
             new GridSource.Hub(URI.create("http://127.0.0.1:1")),
-            BrowserSettings.DEFAULT,
+            BrowserMix.of(BrowserSettings.DEFAULT),
             1,
             List.of(scenarios),
             List.of(),

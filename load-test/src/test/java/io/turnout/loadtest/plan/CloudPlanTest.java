@@ -42,8 +42,9 @@ class CloudPlanTest {
             EnvironmentText.resolve(cloud.capabilities(), Map.of("KEY", "s3cr3t")::get)
                 .get("sauce:options"))
         .isEqualTo(Map.of("name", "load", "accessKey", "s3cr3t"));
-    assertThat(plan.browser().selection().version()).contains("156");
-    assertThat(plan.browser().selection().labels()).isEqualTo(List.of("ssd"));
+    BrowserSettings browser = plan.browsers().parts().getFirst().browser();
+    assertThat(browser.selection().version()).contains("156");
+    assertThat(browser.selection().labels()).isEqualTo(List.of("ssd"));
     assertThat(read(PlanFile.of(plan).yaml())).isEqualTo(plan);
   }
 

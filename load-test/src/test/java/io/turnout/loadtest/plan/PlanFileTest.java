@@ -285,8 +285,9 @@ final class PlanFileTest {
         .isEqualTo(DurationText.format(MeetingLoad.DEFAULT_MEETING_EVERY));
     assertThat(meetings.at("/ramp/properties/userEvery/default").stringValue())
         .isEqualTo(DurationText.format(MeetingLoad.DEFAULT_USER_EVERY));
-    var fps =
-        PlanSchema.tree().at("/properties/browser/properties/camera/properties/framesPerSecond");
+    var browser = PlanSchema.tree().at("/$defs/browser/properties");
+    assertThat(browser.at("/share/maximum").intValue()).isEqualTo(Limits.BROWSER_SHARE.most());
+    var fps = browser.at("/camera/properties/framesPerSecond");
     assertThat(fps.path("minimum").intValue()).isEqualTo(Limits.CAMERA_FPS.least());
     assertThat(fps.path("maximum").intValue()).isEqualTo(Limits.CAMERA_FPS.most());
     assertThat(fps.path("default").intValue())

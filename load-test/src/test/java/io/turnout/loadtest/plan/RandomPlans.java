@@ -74,16 +74,7 @@ final class RandomPlans {
                 CloudAddress.parse("https://${env:ME}:${env:KEY}@hub.example.com/wd/hub"),
                 20,
                 Map.of("sauce:options", Map.of("name", "load", "tags", List.of("a"))))),
-        new BrowserSettings(
-            "chrome",
-            5 + random.nextInt(56),
-            pick(Optional.<Path>empty(), Optional.of(camera)),
-            pick(Optional.<Path>empty(), Optional.of(microphone)),
-            List.of(),
-            pick(
-                BrowserSelection.ANY,
-                new BrowserSelection(
-                    Optional.of("156"), Optional.of("linux"), List.of("ssd", "berlin")))),
+        browsers(),
         random.nextLong(),
         scenarios,
         thresholds,
@@ -93,6 +84,26 @@ final class RandomPlans {
             random.nextInt(100),
             random.nextInt(1000) * 1024L,
             random.nextBoolean()));
+  }
+
+  private BrowserMix browsers() {
+    BrowserSettings chrome =
+        new BrowserSettings(
+            "chrome",
+            5 + random.nextInt(56),
+            pick(Optional.<Path>empty(), Optional.of(camera)),
+            pick(Optional.<Path>empty(), Optional.of(microphone)),
+            List.of(),
+            pick(
+                BrowserSelection.ANY,
+                new BrowserSelection(
+                    Optional.of("156"), Optional.of("linux"), List.of("ssd", "berlin"))));
+    return random.nextBoolean()
+        ? BrowserMix.of(chrome)
+        : new BrowserMix(
+            List.of(
+                new BrowserMix.Part(chrome, 1 + random.nextInt(100)),
+                new BrowserMix.Part(new BrowserSettings("firefox", 30, List.of()), 1)));
   }
 
   private Scenario scenario(String name, Optional<String> after) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.turnout.loadtest.plan.Arrivals;
+import io.turnout.loadtest.plan.BrowserMix;
 import io.turnout.loadtest.plan.BrowserSettings;
 import io.turnout.loadtest.plan.EvidenceSettings;
 import io.turnout.loadtest.plan.GridSource;
@@ -281,7 +282,7 @@ final class ScheduleTest {
         "test",
         new Target(URI.create("http://127.0.0.1:1"), Target.MEETING_APP),
         new GridSource.Hub(URI.create("http://127.0.0.1:1")),
-        BrowserSettings.DEFAULT,
+        BrowserMix.of(BrowserSettings.DEFAULT),
         seed,
         List.of(scenarios),
         List.of(),

@@ -60,7 +60,7 @@ public enum BrowserProduct {
    *
    * @throws IllegalArgumentException when Turnout does not know it
    */
-  static BrowserProduct of(String browserName) {
+  public static BrowserProduct of(String browserName) {
     return Arrays.stream(values())
         .filter(product -> product.browserName.equals(browserName))
         .findFirst()

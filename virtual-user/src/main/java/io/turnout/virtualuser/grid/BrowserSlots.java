@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  * How many browsers of each product a node may run at the same time. Immutable.
  *
  * @param counts at least one product, each with at least 1
+ * @param forced whether they are more than the machine was reckoned to carry
  */
-public record BrowserSlots(Map<BrowserProduct, Integer> counts) {
+public record BrowserSlots(Map<BrowserProduct, Integer> counts, boolean forced) {
   private static final int MOST = 1000;
 
   public BrowserSlots {
@@ -41,7 +42,7 @@ public record BrowserSlots(Map<BrowserProduct, Integer> counts) {
 
   /** {@return slots for Chrome or Chromium alone} */
   public static BrowserSlots ofChrome(int count) {
-    return new BrowserSlots(Map.of(BrowserProduct.CHROME, count));
+    return new BrowserSlots(Map.of(BrowserProduct.CHROME, count), false);
   }
 
   /**
@@ -63,7 +64,7 @@ public record BrowserSlots(Map<BrowserProduct, Integer> counts) {
             "slots: found " + product.browserName() + " twice, expected each browser once");
       }
     }
-    return new BrowserSlots(counts);
+    return new BrowserSlots(counts, false);
   }
 
   private static int count(String text) {
@@ -73,6 +74,11 @@ public record BrowserSlots(Map<BrowserProduct, Integer> counts) {
       throw new IllegalArgumentException(
           "slots: found '" + text + "', expected a number from 1 to " + MOST, e);
     }
+  }
+
+  /** {@return the same, said to be more than the machine was reckoned to carry, or not} */
+  public BrowserSlots asForced(boolean value) {
+    return new BrowserSlots(counts, value);
   }
 
   /** {@return of all products together} */

@@ -113,6 +113,7 @@ public final class GridNode implements AutoCloseable {
               browser,
               processes.driverScript(browser),
               slots.getOrDefault(browser.product(), 0),
+              options.slots().forced(),
               options.labels()));
     }
     return offers;

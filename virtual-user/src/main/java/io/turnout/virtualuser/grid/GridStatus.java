@@ -55,6 +55,22 @@ record GridStatus(boolean ready, List<NodeState> nodes) {
         .min(Duration::compareTo);
   }
 
+  /** {@return what whoever reads a run's figures should know of it; sentences} */
+  List<String> warnings() {
+    return nodes.stream()
+        .filter(NodeState::isUp)
+        .filter(NodeState::forced)
+        .map(
+            node ->
+                "The Grid node "
+                    + node.address()
+                    + " has "
+                    + node.slots()
+                    + " slots, more than its machine was reckoned to carry (they were forced):"
+                    + " figures of its users may be the machine's own.")
+        .toList();
+  }
+
   static GridStatus of(URI address) throws IOException {
     return parse(StatusDocument.fetch(address, ANSWER_TIMEOUT));
   }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param availability {@code UP}, {@code DOWN} or {@code DRAINING}
  * @param slots browsers that it can run at the same time
+ * @param forced whether its slots are more than its machine was reckoned to carry
  * @param sessions identifiers of the sessions that it runs
  * @param sessionTimeout after which it ends a session that nobody speaks to, if it says
  */
@@ -19,6 +20,7 @@ record NodeState(
     URI address,
     String availability,
     int slots,
+    boolean forced,
     Set<String> sessions,
     Optional<Duration> sessionTimeout) {
   NodeState {
@@ -43,11 +45,13 @@ record NodeState(
       return Optional.empty();
     }
     Set<String> sessions = new HashSet<>();
+    boolean forced = false;
     for (JsonNode slot : node.path("slots")) {
       JsonNode session = slot.path("session").path("sessionId");
       if (session.isString()) {
         sessions.add(session.stringValue());
       }
+      forced |= slot.path("stereotype").path(TurnoutCapabilities.FORCED_SLOTS).asBoolean(false);
     }
     long idleMs = node.path("sessionTimeout").asLong(0);
     return Optional.of(
@@ -55,6 +59,7 @@ record NodeState(
             address,
             node.path("availability").asString(""),
             Math.min(node.path("maxSessions").asInt(0), node.path("slots").size()),
+            forced,
             sessions,
             idleMs > 0 ? Optional.of(Duration.ofMillis(idleMs)) : Optional.empty()));
   }

@@ -3,6 +3,7 @@ package io.turnout.virtualuser.grid;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Thread-safe. A Selenium Grid that somebody else runs. */
@@ -11,12 +12,14 @@ public final class RunningGrid implements SeleniumGrid {
   private final int slots;
   private final int startsAtOnce;
   private final Optional<Duration> idleTimeout;
+  private final List<String> warnings;
 
   private RunningGrid(URI address, GridStatus status) {
     this.address = address;
     this.slots = status.slots();
     this.startsAtOnce = status.startsAtOnce();
     this.idleTimeout = status.idleTimeout();
+    this.warnings = status.warnings();
   }
 
   /**
@@ -60,6 +63,11 @@ public final class RunningGrid implements SeleniumGrid {
   @Override
   public Optional<Duration> idleTimeout() {
     return idleTimeout;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.turnout.virtualuser.grid;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Thread-safe. A Selenium Grid that browsers can be asked from. */
@@ -20,6 +21,11 @@ public interface SeleniumGrid extends AutoCloseable {
    * empty: the Grid does not say}
    */
   Optional<Duration> idleTimeout();
+
+  /** {@return what whoever reads the run's figures should know of it; sentences} */
+  default List<String> warnings() {
+    return List.of();
+  }
 
   /** {@return what it asks for, if it does} */
   default Optional<GridCredentials> credentials() {

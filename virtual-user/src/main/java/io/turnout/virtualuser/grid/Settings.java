@@ -33,7 +33,8 @@ final class Settings {
    *
    * @param driver what starts its driver
    */
-  record Offer(InstalledBrowser browser, Path driver, int slots, List<String> labels) {
+  record Offer(
+      InstalledBrowser browser, Path driver, int slots, boolean forced, List<String> labels) {
     private List<String> configuration() {
       return List.of(
           "display-name=" + browser.product().displayName(),
@@ -51,6 +52,9 @@ final class Settings {
           browser.product().optionsCapability(), Map.of("binary", browser.browser().toString()));
       if (!labels.isEmpty()) {
         stereotype.put(TurnoutCapabilities.LABELS, labels);
+      }
+      if (forced) {
+        stereotype.put(TurnoutCapabilities.FORCED_SLOTS, true);
       }
       return stereotype;
     }

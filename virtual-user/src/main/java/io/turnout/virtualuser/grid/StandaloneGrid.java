@@ -60,7 +60,8 @@ public final class StandaloneGrid implements SeleniumGrid {
       int port = FreePorts.orFree(options.port(), options.host());
       processes = BrowserProcesses.inNewFolder(Optional.empty());
       Settings.Offer offer =
-          new Settings.Offer(browser, processes.driverScript(browser), options.slots(), List.of());
+          new Settings.Offer(
+              browser, processes.driverScript(browser), options.slots(), false, List.of());
       Server<?> server = new EmbeddedStandalone().server(Settings.standalone(options, port, offer));
       server.start();
       URI address = URI.create("http://" + options.host() + ":" + port);

@@ -11,5 +11,8 @@ public final class TurnoutCapabilities {
   /** Of a session: labels that its node must have. Of a node: those that it has. List of text. */
   public static final String LABELS = "turnout:labels";
 
+  /** Of a node: its slots are more than its machine was reckoned to carry. */
+  public static final String FORCED_SLOTS = "turnout:forcedSlots";
+
   private TurnoutCapabilities() {}
 }

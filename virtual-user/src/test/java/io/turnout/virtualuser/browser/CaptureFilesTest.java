@@ -22,11 +22,11 @@ final class CaptureFilesTest {
   void shouldBecomeChromiumsArguments() {
     BrowserOptions options = BrowserOptions.defaults().withCaptureFiles(FILES);
 
-    assertThat(BrowserCapabilities.chromium(options, UserPattern.VIDEO, false))
+    assertThat(ChromiumDialect.arguments(options, UserPattern.VIDEO, false))
         .contains(
             "--use-file-for-fake-video-capture=/clips/one two.y4m",
             "--use-file-for-fake-audio-capture=/clips/one.wav");
-    assertThat(BrowserCapabilities.chromium(BrowserOptions.defaults(), UserPattern.VIDEO, false))
+    assertThat(ChromiumDialect.arguments(BrowserOptions.defaults(), UserPattern.VIDEO, false))
         .noneMatch(argument -> argument.startsWith("--use-file"));
   }
 

@@ -100,6 +100,7 @@ class GridOptionsTest {
             "156.0.1.2"),
         Path.of("/tmp/driver.sh"),
         4,
+        false,
         List.of("ssd"));
   }
 

@@ -92,6 +92,6 @@ class GridWatchTest {
   }
 
   private static NodeState up(String uri, String... sessions) {
-    return new NodeState(URI.create(uri), "UP", 4, Set.of(sessions), Optional.empty());
+    return new NodeState(URI.create(uri), "UP", 4, false, Set.of(sessions), Optional.empty());
   }
 }

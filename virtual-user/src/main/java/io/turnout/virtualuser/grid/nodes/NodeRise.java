@@ -72,7 +72,7 @@ final class NodeRise {
     if (!problems.isEmpty() || jdk.isEmpty()) {
       return result(Outcome.FAILED, "", false, problems);
     }
-    Role role = Role.node(node, hub, choice.slots(), settings);
+    Role role = Role.node(node, hub, choice, settings);
     Outcome outcome = run(machine, facts, role, distribution, jdk.get().path());
     happened("up");
     return result(

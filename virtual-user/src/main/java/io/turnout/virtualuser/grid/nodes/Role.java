@@ -65,7 +65,7 @@ record Role(
     return new Role(hubName(node, settings), arguments, Map.of(), environment(node, settings));
   }
 
-  static Role node(ListedNode node, URI hub, Map<String, Integer> slots, FleetSettings settings) {
+  static Role node(ListedNode node, URI hub, SlotChoice slots, FleetSettings settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -78,9 +78,12 @@ record Role(
                 "--port",
                 Integer.toString(node.gridPort()),
                 "--slots",
-                SlotChoice.text(slots),
+                SlotChoice.text(slots.slots()),
                 "--folder",
                 PROFILES));
+    if (slots.forced()) {
+      arguments.add("--slots-forced");
+    }
     for (String label : node.labels()) {
       arguments.add("--label");
       arguments.add(label);
