@@ -55,15 +55,22 @@ ensure_browser() {
 
 # What only the full check needs; without it, the tests that use it are skipped and say so.
 ensure_full_tools() {
-  if { [ -x /usr/sbin/sshd ] && command -v shellcheck >/dev/null; } ||
+  if { [ -x /usr/sbin/sshd ] && has_all shellcheck Xvfb x11vnc websockify; } ||
     [ ! -e /etc/debian_version ]; then
     return 0
   fi
   if [ "$(id -u)" -ne 0 ]; then
-    echo "turnout: some tests will be skipped; for them run: sudo apt-get install openssh-server shellcheck" >&2
+    echo "turnout: some tests will be skipped; for them run: sudo apt-get install openssh-server shellcheck xvfb x11vnc websockify" >&2
     return 0
   fi
-  install_packages "an SSH server or shellcheck is missing" openssh-server shellcheck
+  install_packages "what only the full check uses is missing" openssh-server shellcheck xvfb x11vnc websockify
+}
+
+has_all() {
+  local tool
+  for tool; do
+    command -v "$tool" >/dev/null || return 1
+  done
 }
 
 # install_packages WHY PACKAGE…

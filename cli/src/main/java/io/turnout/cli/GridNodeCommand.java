@@ -70,6 +70,13 @@ final class GridNodeCommand implements Callable<Integer> {
   private List<String> labels = new ArrayList<>();
 
   @Option(
+      names = "--display",
+      description =
+          "have a display in memory for browsers with windows, which the Grid's pages show live;"
+              + " needs Xvfb, x11vnc and websockify")
+  private boolean display;
+
+  @Option(
       names = "--folder",
       description = "under which the browsers' profiles are put; the temporary files otherwise")
   private @Nullable Path folder;
@@ -111,6 +118,7 @@ final class GridNodeCommand implements Callable<Integer> {
         chosen,
         BrowserSlots.parse(slots).asForced(slotsForced),
         labels,
+        display,
         Optional.ofNullable(folder),
         Duration.ofSeconds(sessionTimeoutSeconds),
         Duration.ofSeconds(heartbeatSeconds),

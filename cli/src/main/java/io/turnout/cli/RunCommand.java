@@ -6,6 +6,7 @@ import io.turnout.loadtest.plan.PlanException;
 import io.turnout.loadtest.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,12 +29,22 @@ final class RunCommand implements Callable<Integer> {
       description = "check the plan in full and say what it needs; start nothing")
   private boolean check;
 
+  @Option(
+      names = "--live",
+      paramLabel = "PORT",
+      description = "port of the page that shows the run while it goes on, 0 for any free one",
+      defaultValue = "0")
+  private int livePort;
+
+  @Option(names = "--no-live", description = "do not serve that page")
+  private boolean notLive;
+
   @Override
   public Integer call() {
     PlanFile file = read();
     return check
         ? CheckReport.print(file.plan(), System.out, System.err)
-        : RunSession.play(file, runs);
+        : RunSession.play(file, runs, notLive ? OptionalInt.empty() : OptionalInt.of(livePort));
   }
 
   private PlanFile read() {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RunCommand.class,
       ReportCommand.class,
+      DiffCommand.class,
       ClipsCommand.class,
       MediaServerCommand.class,
       MeetingAppCommand.class,

@@ -247,7 +247,7 @@ record BrowserSupply(
       BrowserSelection selection = browser.selection();
       return new BrowserOptions(
               BrowserProduct.of(browser.name()),
-              standard.headless(),
+              browser.headless(),
               browser.cameraFramesPerSecond(),
               standard.startTimeout(),
               standard.answerTimeout(),

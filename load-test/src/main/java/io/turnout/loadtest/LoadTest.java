@@ -127,9 +127,17 @@ public final class LoadTest {
     return schedule;
   }
 
-  private RunResult record(Schedule schedule) throws IOException {
+  private RunResult record(Schedule schedule) throws PlanRefusedException, IOException {
     Plan plan = planFile.plan();
     RunClock clock = new RunClock();
+    try (WatchedRun watched = WatchedRun.of(options.livePort(), plan.name(), listener, clock)) {
+      return record(schedule, clock, watched);
+    }
+  }
+
+  private RunResult record(Schedule schedule, RunClock clock, WatchedRun watched)
+      throws IOException {
+    Plan plan = planFile.plan();
     RunEnvironment machine = RunEnvironment.ofThisMachine(options.toolVersion());
     RunJudge judge = judge(plan, schedule, machine);
     RunFolder folder = RunFolder.create(options.runs(), clock.instant(), plan.name());
@@ -141,9 +149,11 @@ public final class LoadTest {
             rankings(plan.thresholds()),
             new RecorderGroup(List.of(writer, judge)),
             clock);
-    RunBoard board = new RunBoard(schedule.scenarioOfUsers(), List.of(writer, judge, evidence));
+    RunBoard board =
+        new RunBoard(
+            schedule.scenarioOfUsers(), List.of(writer, judge, evidence, watched.recorder()));
     RunPlayer player =
-        new RunPlayer(plan, schedule, source, board, evidence, judge, stop, listener, clock);
+        new RunPlayer(plan, schedule, source, board, evidence, judge, stop, watched, clock);
     RunEnd end;
     try (writer) {
       end = play(player);

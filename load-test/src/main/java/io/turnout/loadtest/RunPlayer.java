@@ -5,7 +5,6 @@ import io.turnout.loadtest.monitor.MonitorSet;
 import io.turnout.loadtest.plan.Plan;
 import io.turnout.loadtest.progress.Progress;
 import io.turnout.loadtest.progress.Progress.Phase;
-import io.turnout.loadtest.progress.ProgressListener;
 import io.turnout.loadtest.schedule.ScenarioSchedule;
 import io.turnout.loadtest.schedule.Schedule;
 import io.turnout.loadtest.verdict.Breach;
@@ -38,7 +37,7 @@ final class RunPlayer {
   private final EvidenceCollector evidence;
   private final RunJudge judge;
   private final StopSignal stop;
-  private final ProgressListener listener;
+  private final WatchedRun watched;
   private final InstantSource clock;
   private final Lateness lateness = new Lateness();
   private final List<ScenarioPlayer> players = new ArrayList<>();
@@ -56,7 +55,7 @@ final class RunPlayer {
       EvidenceCollector evidence,
       RunJudge judge,
       StopSignal stop,
-      ProgressListener listener,
+      WatchedRun watched,
       InstantSource clock) {
     this.plan = plan;
     this.schedule = schedule;
@@ -65,7 +64,7 @@ final class RunPlayer {
     this.evidence = evidence;
     this.judge = judge;
     this.stop = stop;
-    this.listener = listener;
+    this.watched = watched;
     this.clock = clock;
     this.begin = clock.instant();
   }
@@ -99,7 +98,7 @@ final class RunPlayer {
 
   private RunEnd playWith(AgentSupply supply) {
     PacedAgents paced = new PacedAgents(supply.agents(), supply.startsAtOnce());
-    AgentLedger ledger = new AgentLedger(evidence.watching(paced));
+    AgentLedger ledger = new AgentLedger(watched.watching(evidence.watching(paced)));
     begin = clock.instant();
     supply.warnings().forEach(this::warn);
     prepare(supply, ledger);
@@ -235,7 +234,7 @@ final class RunPlayer {
 
   private void showProgress() {
     Instant now = clock.instant();
-    listener.onProgress(
+    watched.onProgress(
         new Progress(
             phase,
             Duration.between(begin, now),

@@ -7,6 +7,7 @@ import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -85,6 +86,14 @@ public interface UserAgent extends AutoCloseable {
    */
   default CollectedEvidence evidence(Set<EvidenceFile.Kind> wanted) throws InterruptedException {
     return CollectedEvidence.none(wanted, description() + " has nothing to show");
+  }
+
+  /**
+   * {@return a small picture of what the user sees, if there is one; cheap, and nothing comes of it
+   * when it cannot be had}
+   */
+  default Optional<Thumbnail> thumbnail() throws InterruptedException {
+    return Optional.empty();
   }
 
   /** {@return what plays the user, for people, e.g. {@code chromium 156.0.8078.79}} */

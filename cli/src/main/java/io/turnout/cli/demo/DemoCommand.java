@@ -6,6 +6,7 @@ import io.turnout.cli.run.RunSession;
 import io.turnout.loadtest.plan.PlanFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
           size.meetings(), size.meetings() == 1 ? "" : "s", size.usersPerMeeting(), seconds);
       PlanFile plan =
           PlanFile.of(DemoPlan.of(size, Duration.ofSeconds(seconds), servers.addresses()));
-      return RunSession.play(plan, runs, servers::close);
+      return RunSession.play(plan, runs, OptionalInt.of(0), servers::close);
     } catch (ServerStartException e) {
       throw new UserMistakeException(e.getMessage());
     }

@@ -10,6 +10,7 @@ import io.turnout.loadtest.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Plays one plan and tells the terminal how it goes and how it ended. */
 public final class RunSession {
@@ -17,9 +18,14 @@ public final class RunSession {
 
   private RunSession() {}
 
-  /** {@return the exit code} */
-  public static int play(PlanFile plan, Path runs) {
-    return play(plan, runs, () -> {});
+  /**
+   * Plays a plan.
+   *
+   * @param livePort of the page that shows the run while it goes on, 0 for any free one
+   * @return the exit code
+   */
+  public static int play(PlanFile plan, Path runs, OptionalInt livePort) {
+    return play(plan, runs, livePort, () -> {});
   }
 
   /**
@@ -28,10 +34,11 @@ public final class RunSession {
    * @param stopServers called when the program is stopped from outside, after the run has ended
    * @return the exit code
    */
-  public static int play(PlanFile plan, Path runs, Runnable stopServers) {
+  public static int play(PlanFile plan, Path runs, OptionalInt livePort, Runnable stopServers) {
     TerminalProgress progress = new TerminalProgress(System.out);
     try {
-      LoadTest test = new LoadTest(plan, new LoadTestOptions(runs, Version.name()), progress);
+      LoadTest test =
+          new LoadTest(plan, new LoadTestOptions(runs, Version.name(), livePort), progress);
       Thread hook = new Thread(() -> interrupt(test, stopServers), "interrupt");
       Runtime.getRuntime().addShutdownHook(hook);
       RunResult result;

@@ -5,6 +5,7 @@ import io.turnout.loadtest.progress.ProgressListener;
 import io.turnout.loadtest.progress.ScenarioProgress;
 import io.turnout.report.record.UserState;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,11 @@ final class TerminalProgress implements ProgressListener {
       printed = progress.elapsed();
       out.println(line(progress));
     }
+  }
+
+  @Override
+  public void onLiveView(URI address) {
+    out.println("live     " + address);
   }
 
   static String line(Progress progress) {

@@ -5,6 +5,7 @@ import io.turnout.virtualuser.ActionFailedException;
 import io.turnout.virtualuser.AgentLostException;
 import io.turnout.virtualuser.JoinFailedException;
 import io.turnout.virtualuser.Observation;
+import io.turnout.virtualuser.Thumbnail;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.evidence.CollectedEvidence;
 import io.turnout.virtualuser.pattern.SpeechTurns;
@@ -12,17 +13,17 @@ import io.turnout.virtualuser.pattern.TimedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Confined to the thread that started it. An agent of which evidence is taken when it is due:
- * before an observation when somebody asks, and before the agent is closed when its user has
- * failed.
+ * Confined to the thread that started it. An agent of which something is kept when it is due:
+ * before an observation, and before the agent is closed.
  */
-final class WatchedAgent implements UserAgent {
+public final class WatchedAgent implements UserAgent {
 
-  /** What is done about evidence, on the agent's own thread. */
-  interface Care {
+  /** What is done, on the agent's own thread. */
+  public interface Care {
     void beforeObservation(UserAgent agent) throws InterruptedException;
 
     /** Waits seconds at most; an interrupt ends it early and stays set. */
@@ -33,7 +34,8 @@ final class WatchedAgent implements UserAgent {
   private final Care care;
   private boolean closed;
 
-  WatchedAgent(UserAgent agent, Care care) {
+  /** An agent of which this care is taken. */
+  public WatchedAgent(UserAgent agent, Care care) {
     this.agent = agent;
     this.care = care;
   }
@@ -82,6 +84,11 @@ final class WatchedAgent implements UserAgent {
   @Override
   public CollectedEvidence evidence(Set<EvidenceFile.Kind> wanted) throws InterruptedException {
     return agent.evidence(wanted);
+  }
+
+  @Override
+  public Optional<Thumbnail> thumbnail() throws InterruptedException {
+    return agent.thumbnail();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class BrowserMapper {
             () ->
                 new BrowserSettings(
                     tree.text(pointer + "/name").orElse(standard.name()),
+                    !tree.has(pointer + "/headless") || tree.flag(pointer + "/headless"),
                     tree.number(pointer + "/camera/framesPerSecond")
                         .orElse(standard.cameraFramesPerSecond()),
                     tree.file(pointer + "/camera/clip"),

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The browsers and their fake cameras and microphones. Immutable.
  *
  * @param name WebDriver's {@code browserName}: {@code chrome} or {@code firefox}
+ * @param headless whether it opens no window; windows need nodes with a display
  * @param cameraFramesPerSecond that the fake camera delivers
  * @param cameraClip what the camera shows, a Y4M file; empty: the browser's own picture
  * @param microphoneClip what the microphone hears, a WAV file; empty: the browser's own sound
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record BrowserSettings(
     String name,
+    boolean headless,
     int cameraFramesPerSecond,
     Optional<Path> cameraClip,
     Optional<Path> microphoneClip,
@@ -54,6 +56,7 @@ public record BrowserSettings(
   public BrowserSettings(String name, int cameraFramesPerSecond, List<String> arguments) {
     this(
         name,
+        true,
         cameraFramesPerSecond,
         Optional.empty(),
         Optional.empty(),

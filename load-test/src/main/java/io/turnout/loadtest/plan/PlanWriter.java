@@ -70,7 +70,8 @@ final class PlanWriter {
   private static Map<String, Object> browser(BrowserSettings browser) {
     Map<String, Object> camera = object("framesPerSecond", browser.cameraFramesPerSecond());
     browser.cameraClip().map(Path::toString).ifPresent(clip -> camera.put("clip", clip));
-    Map<String, Object> map = object("name", browser.name(), "camera", camera);
+    Map<String, Object> map =
+        object("name", browser.name(), "headless", browser.headless(), "camera", camera);
     browser
         .microphoneClip()
         .ifPresent(clip -> map.put("microphone", object("clip", clip.toString())));

@@ -90,6 +90,7 @@ final class RandomPlans {
     BrowserSettings chrome =
         new BrowserSettings(
             "chrome",
+            random.nextBoolean(),
             5 + random.nextInt(56),
             pick(Optional.<Path>empty(), Optional.of(camera)),
             pick(Optional.<Path>empty(), Optional.of(microphone)),

@@ -1,7 +1,5 @@
 package io.turnout.report.html;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -10,8 +8,6 @@ import io.turnout.report.record.RunFolder;
 import io.turnout.report.record.RunRecordReader;
 import io.turnout.report.record.RunSummaryWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +17,6 @@ import java.nio.file.StandardCopyOption;
  * has no summary.
  */
 public final class ReportRenderer {
-  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
-
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -50,20 +44,11 @@ public final class ReportRenderer {
 
   private static ReportPage.Assets assets() {
     return new ReportPage.Assets(
-        resource("report.css") + resource("progression.css") + resource("evidence.css"),
-        resource(UPLOT + "uPlot.min.css"),
-        resource(UPLOT + "uPlot.iife.min.js"),
-        resource("report.js") + resource("progression.js"));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportRenderer.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the distribution");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        ReportAssets.styles()
+            + ReportAssets.read("progression.css")
+            + ReportAssets.read("evidence.css"),
+        ReportAssets.uplotStyles(),
+        ReportAssets.uplotScript(),
+        ReportAssets.read("report.js") + ReportAssets.read("progression.js"));
   }
 }

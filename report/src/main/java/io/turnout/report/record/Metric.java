@@ -51,6 +51,14 @@ public enum Metric {
   ENDPOINTS("endpoints", Unit.COUNT, "WebRTC endpoints on the watched server"),
   WEB_SOCKETS("webSockets", Unit.COUNT, "open WebSockets of the watched program");
 
+  /** Which direction is the better one. */
+  public enum Wanted {
+    LESS,
+    MORE,
+    /** More of it is neither better nor worse by itself. */
+    NEITHER
+  }
+
   /** Units in which values are stored. */
   public enum Unit {
     COUNT(""),
@@ -100,6 +108,27 @@ public enum Metric {
 
   public Unit unit() {
     return unit;
+  }
+
+  /** {@return which direction is the better one} */
+  public Wanted wanted() {
+    return switch (this) {
+      case USERS_CONNECTED, VIDEO_FRAME_RATE, VIDEO_FRAMES_DECODED, VIDEO_FRAMES_ENCODED ->
+          Wanted.MORE;
+      case USERS_JOINING,
+          VIDEO_BITRATE,
+          AUDIO_BITRATE,
+          VIDEO_KEY_FRAMES,
+          VIDEO_FRAME_WIDTH,
+          VIDEO_FRAME_HEIGHT,
+          AUDIO_ENERGY,
+          MEETINGS,
+          PIPELINES,
+          ENDPOINTS,
+          WEB_SOCKETS ->
+          Wanted.NEITHER;
+      default -> Wanted.LESS;
+    };
   }
 
   /** {@return whether values count since the stream began, so that the last one says it all} */

@@ -2,7 +2,6 @@ package io.turnout.systemtest.loadtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.report.record.EvidenceFile;
 import io.turnout.report.record.RunEvent.EvidenceTaken;
 import io.turnout.report.record.RunEvent.PortalChecked;
@@ -51,13 +50,12 @@ final class EvidenceSystemTest {
   void shouldHoldAllItemsForTheUserWhoseMediaPathIsCut(@TempDir Path folder) throws Exception {
     PlayedRun run;
     try (RelayedMedia media = RelayedMedia.open();
-        MeetingServers servers =
-            MeetingServers.start(MediaServerOptions.defaults().withMedia(media.options()))) {
+        MeetingServers servers = MeetingServers.start(folder, media.mediaServerOptions())) {
       AtomicBoolean cut = new AtomicBoolean();
       run =
           PlayedRun.of(
               PlayedRun.test(
-                  servers.application().uri(),
+                  servers.application(),
                   4,
                   PLAN,
                   folder,
@@ -107,7 +105,7 @@ final class EvidenceSystemTest {
   /** The application's own id of a user, as its portal has it. */
   private static String userId(MeetingServers servers, String userName) {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      URI state = servers.application().uri().resolve("/admin/state");
+      URI state = servers.application().resolve("/admin/state");
       String json =
           http.send(HttpRequest.newBuilder(state).build(), HttpResponse.BodyHandlers.ofString())
               .body();

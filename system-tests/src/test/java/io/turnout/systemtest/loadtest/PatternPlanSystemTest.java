@@ -2,7 +2,6 @@ package io.turnout.systemtest.loadtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.Sample;
 import io.turnout.report.record.StreamId.StreamDirection;
@@ -52,13 +51,10 @@ final class PatternPlanSystemTest {
       throws Exception {
     boolean camera = pattern.startsWith("video");
     PlayedRun run;
-    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults())) {
+    try (MeetingServers servers = MeetingServers.start(folder)) {
       run =
           PlayedRun.of(
-              servers.application().uri(),
-              2,
-              PLAN.formatted(pattern, camera ? CAMERA : ""),
-              folder);
+              servers.application(), 2, PLAN.formatted(pattern, camera ? CAMERA : ""), folder);
     }
 
     assertThat(run.result().verdict().outcome()).as(run::toString).isEqualTo(Outcome.PASSED);

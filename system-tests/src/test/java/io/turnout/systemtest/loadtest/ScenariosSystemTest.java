@@ -3,7 +3,6 @@ package io.turnout.systemtest.loadtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.loadtest.LoadTest;
-import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.report.record.RunEvent.RunPhase;
 import io.turnout.report.record.RunEvent.ScenarioPhaseChanged;
 import io.turnout.report.record.UserState;
@@ -63,11 +62,11 @@ final class ScenariosSystemTest {
 
   @Test
   void shouldLeaveRecordAndReportWhenInterruptedInMidRun() throws Exception {
-    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults())) {
+    try (MeetingServers servers = MeetingServers.start(folder)) {
       AtomicReference<LoadTest> test = new AtomicReference<>();
       test.set(
           PlayedRun.test(
-              servers.application().uri(),
+              servers.application(),
               2,
               "scenarios: [{ name: long, pattern: audio, %s }]".formatted(LOAD),
               folder,
@@ -86,8 +85,8 @@ final class ScenariosSystemTest {
   }
 
   private PlayedRun play(int slots, String scenarios) throws Exception {
-    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults())) {
-      return PlayedRun.of(servers.application().uri(), slots, scenarios.formatted(LOAD), folder);
+    try (MeetingServers servers = MeetingServers.start(folder)) {
+      return PlayedRun.of(servers.application(), slots, scenarios.formatted(LOAD), folder);
     }
   }
 

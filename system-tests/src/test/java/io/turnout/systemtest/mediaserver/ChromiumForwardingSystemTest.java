@@ -68,7 +68,7 @@ final class ChromiumForwardingSystemTest {
       two.connect(right);
 
       for (ChromiumPeer peer : new ChromiumPeer[] {one, two}) {
-        await(peer, "frames", (before, now) -> now.framesDecoded() >= before.framesDecoded() + 30);
+        await(peer, "frames", (before, now) -> now.framesDecoded() >= before.framesDecoded() + 10);
         await(peer, "audio", (before, now) -> now.audioPackets() >= before.audioPackets() + 50);
       }
       for (ChromiumPeer peer : new ChromiumPeer[] {one, two}) {

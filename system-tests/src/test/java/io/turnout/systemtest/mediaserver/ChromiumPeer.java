@@ -12,14 +12,30 @@ import org.kurento.client.IceCandidate;
 import org.kurento.client.WebRtcEndpoint;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Confined to the test's thread. One headless Chromium with a fake camera and microphone. */
+/**
+ * Confined to the test's thread. One headless Chromium with a fake microphone, whose picture is
+ * noise: small enough for a slow machine, and no encoder can send it with fewer bits than it may.
+ */
 final class ChromiumPeer implements AutoCloseable {
   private static final String OFFER =
       """
       const done = arguments[arguments.length - 1];
       (async () => {
-        const media = await navigator.mediaDevices.getUserMedia({
-          audio: true, video: {width: 1280, height: 720, frameRate: 30}});
+        const canvas = document.createElement('canvas');
+        canvas.width = 320;
+        canvas.height = 240;
+        const paint = canvas.getContext('2d');
+        const image = paint.createImageData(320, 240);
+        setInterval(() => {
+          for (let at = 0; at < image.data.length; at += 65536) {
+            crypto.getRandomValues(image.data.subarray(at, at + 65536));
+          }
+          for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255;
+          paint.putImageData(image, 0, 0);
+        }, 100);
+        const media = canvas.captureStream(10);
+        const sound = await navigator.mediaDevices.getUserMedia({audio: true});
+        media.addTrack(sound.getAudioTracks()[0]);
         const pc = new RTCPeerConnection();
         window.pc = pc;
         media.getTracks().forEach(track => pc.addTrack(track, media));

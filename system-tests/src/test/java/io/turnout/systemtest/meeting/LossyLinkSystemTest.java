@@ -2,6 +2,7 @@ package io.turnout.systemtest.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.mediaserver.MediaServer;
 import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.transport.testing.LinkConditions;
 import io.turnout.transport.testing.UdpRelay;
@@ -45,13 +46,15 @@ final class LossyLinkSystemTest {
   private static final String PLAYING = "[data-tile-state=playing]";
 
   @Test
-  void shouldPassMediaOverABadLinkNoticeItsCutAndComeBack(@TempDir Path profile) throws Exception {
+  void shouldPassMediaOverABadLinkNoticeItsCutAndComeBack(@TempDir Path profile, @TempDir Path logs)
+      throws Exception {
     try (RelayedMedia media = RelayedMedia.open()) {
       UdpRelay relay = media.relay();
       relay.setToServer(BAD);
       relay.setToClients(BAD);
-      try (MeetingServers servers = MeetingServers.start(behind(media));
-          MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
+      try (MediaServer mediaServer = MediaServer.start(behind(media));
+          MeetingServers servers = MeetingServers.on(mediaServer.controlUri(), logs);
+          MeetingTabs tabs = new MeetingTabs(servers.application(), profile)) {
         tabs.driver()
             .executeCdpCommand(
                 "Page.addScriptToEvaluateOnNewDocument", Map.of("source", KEEP_CONNECTIONS));
@@ -75,6 +78,7 @@ final class LossyLinkSystemTest {
 
   private static MediaServerOptions behind(RelayedMedia media) {
     return MediaServerOptions.defaults()
+        .withControl("127.0.0.1", 0)
         .withMedia(
             media
                 .options()

@@ -2,7 +2,6 @@ package io.turnout.systemtest.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.mediaserver.MediaServerOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -20,10 +19,10 @@ final class MeetingPageSystemTest {
   private static final String SCREEN = MeetingTabs.remoteTile("screen");
 
   @Test
-  void shouldLetTwoPeopleMeetAndReleaseEverythingWhenTheyLeave(@TempDir Path profile)
-      throws Exception {
-    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults());
-        MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
+  void shouldLetTwoPeopleMeetAndReleaseEverythingWhenTheyLeave(
+      @TempDir Path profile, @TempDir Path logs) throws Exception {
+    try (MeetingServers servers = MeetingServers.start(logs);
+        MeetingTabs tabs = new MeetingTabs(servers.application(), profile)) {
       String alice = tabs.join("talk", "Alice");
       String bob = joinByForm(tabs);
       assertThat(servers.kurento().getServerManager().getPipelines()).hasSize(1);
@@ -45,10 +44,10 @@ final class MeetingPageSystemTest {
   }
 
   @Test
-  void shouldShowASharedScreenBesideTheCameraUntilSharingEnds(@TempDir Path profile)
-      throws Exception {
-    try (MeetingServers servers = MeetingServers.start(MediaServerOptions.defaults());
-        MeetingTabs tabs = new MeetingTabs(servers.application().uri(), profile)) {
+  void shouldShowASharedScreenBesideTheCameraUntilSharingEnds(
+      @TempDir Path profile, @TempDir Path logs) throws Exception {
+    try (MeetingServers servers = MeetingServers.start(logs);
+        MeetingTabs tabs = new MeetingTabs(servers.application(), profile)) {
       String alice = tabs.join("talk", "Alice");
       String bob = tabs.join("talk", "Bob");
       tabs.awaitFrames("camera", 5);

@@ -30,6 +30,15 @@ public record RelayedMedia(UdpRelay relay, int port) implements AutoCloseable {
     return IceLiteServerOptions.on(LOOPBACK, port).withAdvertised(List.of(LOOPBACK), relay.port());
   }
 
+  /** {@return the same as options of the command} */
+  public String[] mediaServerOptions() {
+    return new String[] {
+      "--media-port=" + port,
+      "--advertised-address=" + LOOPBACK.getHostAddress(),
+      "--advertised-port=" + relay.port()
+    };
+  }
+
   @Override
   public void close() throws IOException {
     relay.close();

@@ -14,6 +14,7 @@ import io.turnout.virtualuser.pattern.UserPattern.Messages;
 import io.turnout.virtualuser.pattern.UserPattern.PlannedAction;
 import io.turnout.virtualuser.pattern.UserPattern.ScreenShare;
 import io.turnout.virtualuser.pattern.UserPattern.Speech;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every pattern, and everything that a user can do, verified at the other end. */
 @Tag("full")
@@ -34,8 +36,8 @@ final class PatternSystemTest {
   private static PlayedMeeting meeting;
 
   @BeforeAll
-  static void open() throws Exception {
-    meeting = PlayedMeeting.open(3);
+  static void open(@TempDir Path logs) throws Exception {
+    meeting = PlayedMeeting.open(3, logs);
   }
 
   @AfterAll

@@ -1,6 +1,5 @@
 package io.turnout.systemtest.pattern;
 
-import io.turnout.mediaserver.MediaServerOptions;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.UserState;
@@ -21,6 +20,7 @@ import io.turnout.virtualuser.browser.BrowserOptions;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.StandaloneGrid;
 import io.turnout.virtualuser.pattern.UserPattern;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,10 +42,14 @@ final class PlayedMeeting implements AutoCloseable {
     this.grid = grid;
   }
 
-  static PlayedMeeting open(int slots) throws Exception {
+  /**
+   * Starts servers and Grid.
+   *
+   * @param logs folder for what the servers say
+   */
+  static PlayedMeeting open(int slots, Path logs) throws Exception {
     return new PlayedMeeting(
-        MeetingServers.start(MediaServerOptions.defaults()),
-        StandaloneGrid.start(GridOptions.withSlots(slots)));
+        MeetingServers.start(logs), StandaloneGrid.start(GridOptions.withSlots(slots)));
   }
 
   /** Plays one meeting to its end; {@return how each user ended, by its name} */
@@ -58,7 +62,7 @@ final class PlayedMeeting implements AutoCloseable {
       ids.add(new VirtualUserId(meeting, meeting + "-u" + number));
     }
     InstantSource clock = InstantSource.system();
-    ApplicationAdapter adapter = MeetingAppAdapter.at(servers.application().uri());
+    ApplicationAdapter adapter = MeetingAppAdapter.at(servers.application());
     BrowserAgentFactory agents =
         new BrowserAgentFactory(grid.address(), BrowserOptions.defaults(), adapter, clock);
     MeetingRoster roster = new MeetingRoster(ids);

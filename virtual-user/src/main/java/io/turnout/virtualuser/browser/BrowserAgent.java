@@ -6,6 +6,7 @@ import io.turnout.virtualuser.AgentLostException;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.JoinFailedException;
 import io.turnout.virtualuser.Observation;
+import io.turnout.virtualuser.Thumbnail;
 import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.application.ApplicationAdapter;
 import io.turnout.virtualuser.application.PageException;
@@ -18,14 +19,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openqa.selenium.Capabilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Confined to one virtual user's thread. A user that is a browser session. */
 final class BrowserAgent implements UserAgent {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserAgent.class);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
+  /** A picture that takes longer is not cheap. */
+  private static final Duration THUMBNAIL_TIMEOUT = Duration.ofSeconds(5);
+
   private final GridSession driver;
+  private final BrowserDialect dialect;
   private final Invitation invitation;
   private final ApplicationAdapter adapter;
   private final Duration answerTimeout;
@@ -37,11 +46,13 @@ final class BrowserAgent implements UserAgent {
 
   BrowserAgent(
       GridSession driver,
+      BrowserDialect dialect,
       Invitation invitation,
       ApplicationAdapter adapter,
       Duration answerTimeout,
       InstantSource clock) {
     this.driver = driver;
+    this.dialect = dialect;
     this.invitation = invitation;
     this.adapter = adapter;
     this.answerTimeout = answerTimeout;
@@ -133,6 +144,17 @@ final class BrowserAgent implements UserAgent {
   @Override
   public CollectedEvidence evidence(Set<EvidenceFile.Kind> wanted) throws InterruptedException {
     return evidence.collect(wanted);
+  }
+
+  @Override
+  public Optional<Thumbnail> thumbnail() throws InterruptedException {
+    try {
+      return Optional.of(
+          BoundedCalls.call(THUMBNAIL_TIMEOUT, driver.watch(), () -> dialect.thumbnail(driver)));
+    } catch (PageException e) {
+      LOG.debug("{}: no thumbnail: {}", invitation.user().user(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   @Override

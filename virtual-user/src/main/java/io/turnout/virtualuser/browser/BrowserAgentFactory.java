@@ -68,7 +68,12 @@ public final class BrowserAgentFactory implements UserAgentFactory {
   @Override
   public UserAgent start(Invitation invitation) throws AgentStartException, InterruptedException {
     return new BrowserAgent(
-        session(invitation), invitation, adapter, options.answerTimeout(), clock);
+        session(invitation),
+        BrowserDialect.of(options.browser()),
+        invitation,
+        adapter,
+        options.answerTimeout(),
+        clock);
   }
 
   /** {@return what opens the application's admin portal in a browser of its own, if it has one} */

@@ -15,6 +15,9 @@ final class BrowserCapabilities {
     capabilities.setCapability(
         "se:name", invitation.user().meeting() + " " + invitation.user().user());
     capabilities.setCapability(TurnoutCapabilities.MEETING, invitation.user().meeting());
+    if (!options.headless()) {
+      capabilities.setCapability(TurnoutCapabilities.DISPLAY, true);
+    }
     options.choice().applyTo(capabilities);
     return capabilities;
   }

@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.virtualuser.Thumbnail;
 import io.turnout.virtualuser.grid.BrowserProduct;
 import io.turnout.virtualuser.pattern.UserPattern;
 import org.openqa.selenium.MutableCapabilities;
@@ -11,6 +12,9 @@ sealed interface BrowserDialect permits ChromiumDialect, FirefoxDialect {
 
   /** Has the script run in each page before the page's own scripts. */
   void runBeforePages(GridSession driver, String script);
+
+  /** {@return what the page shows now, as cheaply as this browser can} */
+  Thumbnail thumbnail(GridSession driver);
 
   static BrowserDialect of(BrowserProduct browser) {
     return switch (browser) {

@@ -1,12 +1,14 @@
 package io.turnout.virtualuser.browser;
 
 import io.turnout.report.record.UserAction;
+import io.turnout.virtualuser.Thumbnail;
 import io.turnout.virtualuser.pattern.ActionSchedule;
 import io.turnout.virtualuser.pattern.UserPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.openqa.selenium.logging.LogType;
 
 /** Thread-safe. Chromium and Chrome, with ChromeDriver. */
 final class ChromiumDialect implements BrowserDialect {
+  private static final int JPEG_QUALITY = 35;
+
   /** With the page's console and the driver's commands, for evidence. */
   @Override
   public MutableCapabilities capabilities(BrowserOptions options, UserPattern pattern) {
@@ -35,6 +39,19 @@ final class ChromiumDialect implements BrowserDialect {
   public void runBeforePages(GridSession driver, String script) {
     driver.devTools(
         "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script, "runImmediately", true));
+  }
+
+  /** Without a scale of its own, which would lay the page out anew. */
+  @Override
+  public Thumbnail thumbnail(GridSession driver) {
+    Object answer =
+        driver.devTools(
+            "Page.captureScreenshot",
+            Map.of("format", "jpeg", "quality", JPEG_QUALITY, "optimizeForSpeed", true));
+    if (answer instanceof Map<?, ?> map && map.get("data") instanceof String data) {
+      return new Thumbnail("image/jpeg", Base64.getDecoder().decode(data));
+    }
+    throw new IllegalStateException("Page.captureScreenshot gave no data");
   }
 
   static List<String> arguments(BrowserOptions options, UserPattern pattern, boolean root) {

@@ -1,7 +1,9 @@
 package io.turnout.virtualuser.browser;
 
+import io.turnout.virtualuser.Thumbnail;
 import io.turnout.virtualuser.pattern.UserPattern;
 import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.bidi.module.Script;
 import org.openqa.selenium.firefox.FirefoxOptions;
 import org.openqa.selenium.remote.Augmenter;
@@ -33,5 +35,10 @@ final class FirefoxDialect implements BrowserDialect {
     // Not closed: closing it would end the connection that holds the script.
     Script preload = new Script(new Augmenter().augment(driver));
     preload.addPreloadScript("() => {" + script + "}");
+  }
+
+  @Override
+  public Thumbnail thumbnail(GridSession driver) {
+    return new Thumbnail("image/png", driver.getScreenshotAs(OutputType.BYTES));
   }
 }

@@ -4,6 +4,7 @@ import io.turnout.virtualuser.grid.SessionWatch;
 import java.net.URL;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.remote.CommandInfo;
@@ -46,8 +47,8 @@ final class GridSession extends RemoteWebDriver {
     return watch;
   }
 
-  /** Runs a DevTools command, e.g. {@code Page.addScriptToEvaluateOnNewDocument}. */
-  void devTools(String command, Map<String, ?> parameters) {
-    execute(DEVTOOLS, Map.of("cmd", command, "params", parameters));
+  /** Runs a DevTools command, e.g. {@code Page.captureScreenshot}; {@return what it gives} */
+  @Nullable Object devTools(String command, Map<String, ?> parameters) {
+    return execute(DEVTOOLS, Map.of("cmd", command, "params", parameters)).getValue();
   }
 }

@@ -60,6 +60,15 @@ public final class BrowserProcesses {
 
   /** Writes the script that starts the driver with its temporary files in this folder. */
   Path driverScript(InstalledBrowser browser) throws IOException {
+    return driverScript(browser, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param display on which its browsers open windows, e.g. {@code :99}
+   */
+  Path driverScript(InstalledBrowser browser, Optional<String> display) throws IOException {
     Path script = folder.resolve(browser.product().browserName() + "-driver.sh");
     Files.writeString(
         script,
@@ -68,11 +77,12 @@ public final class BrowserProcesses {
         # %s: all that the driver starts can be known by this folder.
         TMPDIR='%s'
         export TMPDIR
-        %s
+        %s%s
         """
             .formatted(
                 PREFIX,
                 folder,
+                display.map(name -> "DISPLAY='" + name + "'\nexport DISPLAY\n").orElse(""),
                 browser.product().driverLine(browser.driver().toString(), folder.toString())),
         StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));

@@ -64,10 +64,13 @@ public final class GridNode implements AutoCloseable {
       int port = FreePorts.orFree(options.port(), options.host());
       FreePorts.requireFree(port, options.host());
       processes = BrowserProcesses.inNewFolder(options.folder());
+      Optional<VirtualDisplay> display =
+          options.display()
+              ? Optional.of(VirtualDisplay.start(options.host(), processes.folder(), path))
+              : Optional.empty();
+      List<Settings.Offer> offers = offers(options, browsers, processes, display);
       EmbeddedNode node = new EmbeddedNode();
-      Server<?> server =
-          node.asServer(
-              new MapConfig(Settings.node(options, port, offers(options, browsers, processes))));
+      Server<?> server = node.asServer(new MapConfig(Settings.node(options, port, offers)));
       URI address = URI.create("http://" + options.host() + ":" + port);
       started = new GridNode(address, node, server, processes);
       Runtime.getRuntime().addShutdownHook(started.shutdownHook);
@@ -103,7 +106,10 @@ public final class GridNode implements AutoCloseable {
   }
 
   private static List<Settings.Offer> offers(
-      NodeOptions options, List<InstalledBrowser> browsers, BrowserProcesses processes)
+      NodeOptions options,
+      List<InstalledBrowser> browsers,
+      BrowserProcesses processes,
+      Optional<VirtualDisplay> display)
       throws IOException {
     Map<BrowserProduct, Integer> slots = options.slots().counts();
     List<Settings.Offer> offers = new ArrayList<>();
@@ -111,9 +117,10 @@ public final class GridNode implements AutoCloseable {
       offers.add(
           new Settings.Offer(
               browser,
-              processes.driverScript(browser),
+              processes.driverScript(browser, display.map(VirtualDisplay::name)),
               slots.getOrDefault(browser.product(), 0),
               options.slots().forced(),
+              display,
               options.labels()));
     }
     return offers;

@@ -2,17 +2,21 @@ package io.turnout.virtualuser.grid;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.grid.data.DefaultSlotMatcher;
 import org.openqa.selenium.grid.data.SlotMatcher;
 
 /**
- * Thread-safe. Selenium Grid's own matching, and two things more: a slot must have all labels that
- * a session asks for, and {@code browserVersion} 156 is matched by 156.0.8078.79.
+ * Thread-safe. Selenium Grid's own matching, and three things more: a slot must have all labels
+ * that a session asks for, a display when it wants a window, and {@code browserVersion} 156 is
+ * matched by 156.0.8078.79.
  */
 public final class LabelSlotMatcher implements SlotMatcher {
   private static final String VERSION = "browserVersion";
+  private static final Set<String> MATCHED_HERE =
+      Set.of(TurnoutCapabilities.LABELS, TurnoutCapabilities.DISPLAY, VERSION);
 
   private final SlotMatcher standard = new DefaultSlotMatcher();
 
@@ -22,6 +26,8 @@ public final class LabelSlotMatcher implements SlotMatcher {
   @Override
   public boolean matches(Capabilities stereotype, Capabilities capabilities) {
     return labels(stereotype).containsAll(labels(capabilities))
+        && (!capabilities.is(TurnoutCapabilities.DISPLAY)
+            || stereotype.is(TurnoutCapabilities.DISPLAY))
         && isVersion(stereotype.getBrowserVersion(), capabilities.getBrowserVersion())
         && standard.matches(without(stereotype), without(capabilities));
   }
@@ -40,7 +46,7 @@ public final class LabelSlotMatcher implements SlotMatcher {
   private static Capabilities without(Capabilities capabilities) {
     MutableCapabilities others = new MutableCapabilities();
     for (String name : capabilities.getCapabilityNames()) {
-      if (!name.equals(TurnoutCapabilities.LABELS) && !name.equals(VERSION)) {
+      if (!MATCHED_HERE.contains(name)) {
         others.setCapability(name, capabilities.getCapability(name));
       }
     }

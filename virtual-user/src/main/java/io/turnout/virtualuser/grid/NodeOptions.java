@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param port 0 takes a free one
  * @param slots browsers that may run at the same time
  * @param labels by which a plan may choose this node
+ * @param display whether browsers may open windows, on a display that the Grid's pages show
  * @param folder under which it puts the browsers' profiles; empty: among the temporary files
  * @param sessionTimeout a browser to which nobody spoke for so long is ended
  * @param heartbeat how often it tells the hub that it lives; the hub calls it down after twice that
@@ -28,6 +29,7 @@ public record NodeOptions(
     int port,
     BrowserSlots slots,
     List<String> labels,
+    boolean display,
     Optional<Path> folder,
     Duration sessionTimeout,
     Duration heartbeat,
@@ -71,6 +73,7 @@ public record NodeOptions(
         0,
         slots,
         List.of(),
+        false,
         Optional.empty(),
         Duration.ofMinutes(2),
         Duration.ofSeconds(2),
@@ -87,6 +90,24 @@ public record NodeOptions(
         port,
         slots,
         List.of(values),
+        display,
+        folder,
+        sessionTimeout,
+        heartbeat,
+        registration,
+        secret);
+  }
+
+  /** {@return the same with a display} */
+  public NodeOptions withDisplay() {
+    return new NodeOptions(
+        hub,
+        bus,
+        host,
+        port,
+        slots,
+        labels,
+        true,
         folder,
         sessionTimeout,
         heartbeat,

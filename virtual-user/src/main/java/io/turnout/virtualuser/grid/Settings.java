@@ -32,9 +32,16 @@ final class Settings {
    * One kind of browser on a node. Immutable.
    *
    * @param driver what starts its driver
+   * @param forced whether the slots are more than the machine was reckoned to carry
+   * @param display on which it can open windows, if any
    */
   record Offer(
-      InstalledBrowser browser, Path driver, int slots, boolean forced, List<String> labels) {
+      InstalledBrowser browser,
+      Path driver,
+      int slots,
+      boolean forced,
+      Optional<VirtualDisplay> display,
+      List<String> labels) {
     private List<String> configuration() {
       return List.of(
           "display-name=" + browser.product().displayName(),
@@ -56,6 +63,13 @@ final class Settings {
       if (forced) {
         stereotype.put(TurnoutCapabilities.FORCED_SLOTS, true);
       }
+      display.ifPresent(
+          shown -> {
+            stereotype.put(TurnoutCapabilities.DISPLAY, true);
+            // As Selenium's own containers say it; the Grid's pages ask for these.
+            stereotype.put("se:vncEnabled", true);
+            stereotype.put("se:noVncPort", shown.port());
+          });
       return stereotype;
     }
   }

@@ -61,7 +61,12 @@ public final class StandaloneGrid implements SeleniumGrid {
       processes = BrowserProcesses.inNewFolder(Optional.empty());
       Settings.Offer offer =
           new Settings.Offer(
-              browser, processes.driverScript(browser), options.slots(), false, List.of());
+              browser,
+              processes.driverScript(browser),
+              options.slots(),
+              false,
+              Optional.empty(),
+              List.of());
       Server<?> server = new EmbeddedStandalone().server(Settings.standalone(options, port, offer));
       server.start();
       URI address = URI.create("http://" + options.host() + ":" + port);

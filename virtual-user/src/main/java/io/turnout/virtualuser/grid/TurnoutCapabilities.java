@@ -14,5 +14,8 @@ public final class TurnoutCapabilities {
   /** Of a node: its slots are more than its machine was reckoned to carry. */
   public static final String FORCED_SLOTS = "turnout:forcedSlots";
 
+  /** Of a session: it wants a window. Of a node: it has a display for windows. True or absent. */
+  public static final String DISPLAY = "turnout:display";
+
   private TurnoutCapabilities() {}
 }

@@ -101,6 +101,7 @@ class GridOptionsTest {
         Path.of("/tmp/driver.sh"),
         4,
         false,
+        Optional.empty(),
         List.of("ssd"));
   }
 
@@ -112,6 +113,7 @@ class GridOptionsTest {
         0,
         BrowserSlots.ofChrome(4),
         List.of("ssd"),
+        false,
         Optional.empty(),
         Duration.ofMinutes(2),
         Duration.ofSeconds(2),

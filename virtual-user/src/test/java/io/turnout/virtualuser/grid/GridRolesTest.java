@@ -59,6 +59,7 @@ class GridRolesTest {
             0,
             alone.slots(),
             alone.labels(),
+            false,
             Optional.of(folder.resolve("profiles")),
             alone.sessionTimeout(),
             alone.heartbeat(),
