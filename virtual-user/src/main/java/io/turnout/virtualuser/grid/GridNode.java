@@ -66,7 +66,7 @@ public final class GridNode implements AutoCloseable {
       processes = BrowserProcesses.inNewFolder(options.folder());
       Optional<VirtualDisplay> display =
           options.display()
-              ? Optional.of(VirtualDisplay.start(options.host(), processes.folder(), path))
+              ? Optional.of(VirtualDisplay.start(processes.folder(), path))
               : Optional.empty();
       List<Settings.Offer> offers = offers(options, browsers, processes, display);
       EmbeddedNode node = new EmbeddedNode();

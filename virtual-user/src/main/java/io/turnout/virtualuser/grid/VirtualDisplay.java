@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.openqa.selenium.net.NetworkUtils;
 
 /**
  * Thread-safe. A screen that is in memory only (Xvfb), which the Grid's pages show live: x11vnc
  * gives it out, to look at and not to touch, and websockify takes it to the WebSocket that Selenium
- * Grid passes on (RFB protocol, RFC 6143). Its processes are known by the node's folder, as the
- * browsers are, and end with them.
+ * Grid passes on (RFB protocol, RFC 6143). Selenium looks for that one at this machine's first
+ * address that is not loopback, so it listens there. Its processes are known by the node's folder,
+ * as the browsers are, and end with them.
  */
 final class VirtualDisplay {
   static final String INSTALLATION = "on Debian: apt install xvfb x11vnc websockify";
@@ -41,12 +44,11 @@ final class VirtualDisplay {
   /**
    * Starts all three and returns when the WebSocket can be reached.
    *
-   * @param host at which the WebSocket listens: the node's own address
    * @param folder of the node's processes
    * @param path in which the programs are looked for
    * @throws IOException when one is missing or does not start
    */
-  static VirtualDisplay start(String host, Path folder, String path) throws IOException {
+  static VirtualDisplay start(Path folder, String path) throws IOException {
     Path xvfb = find("Xvfb", path);
     Path x11vnc = find("x11vnc", path);
     Path websockify = find("websockify", path);
@@ -69,6 +71,9 @@ final class VirtualDisplay {
             "-o",
             folder.resolve("x11vnc-own.log").toString()));
     await("127.0.0.1", vncPort, "x11vnc");
+    String host =
+        Objects.requireNonNullElse(
+            new NetworkUtils().getNonLoopbackAddressOfThisMachine(), "127.0.0.1");
     int port = FreePorts.orFree(0, host);
     run(
         folder.resolve("websockify.log"),

@@ -28,7 +28,7 @@ final class VirtualDisplayTest {
   @Test
   void shouldSayWhatIsMissingAndHowToGetIt(@TempDir Path empty) {
     assertThatIOException()
-        .isThrownBy(() -> VirtualDisplay.start("127.0.0.1", empty, empty.toString()))
+        .isThrownBy(() -> VirtualDisplay.start(empty, empty.toString()))
         .withMessageContaining("no Xvfb in the PATH (" + empty + ")")
         .withMessageContaining("apt install xvfb x11vnc websockify");
   }
