@@ -40,7 +40,7 @@ final class EvidenceSystemTest {
       """
       scenarios:
         - name: cut
-          pattern: video
+          pattern: audio
           tolerance: { mediaLoss: 20s }
           meetings: { count: 1, usersPerMeeting: 3, hold: 60s, joinTimeout: 8min }
       evidence: { portal: true }

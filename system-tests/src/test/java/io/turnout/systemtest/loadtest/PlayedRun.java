@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A plan that was played on the meeting application with real browsers, and its record. Immutable.
  */
-record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) {
+public record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) {
   private static final Logger LOG = LoggerFactory.getLogger(PlayedRun.class);
 
   /**
@@ -40,7 +40,8 @@ record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) 
     return of(test(application, slots, scenarios, folder, PlayedRun::log));
   }
 
-  static PlayedRun of(LoadTest test) throws Exception {
+  /** Plays a test to its end. */
+  public static PlayedRun of(LoadTest test) throws Exception {
     RunResult result = test.run();
     RunRecordReader record = new RunRecordReader(result.folder());
     List<Sample> samples = new ArrayList<>();
@@ -51,6 +52,19 @@ record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) 
   static LoadTest test(
       URI application, int slots, String scenarios, Path folder, ProgressListener listener)
       throws Exception {
+    String grid = "{ embedded: { slots: %d } }".formatted(slots);
+    return test(application, grid, scenarios, folder, listener);
+  }
+
+  /**
+   * Makes a test that was not begun.
+   *
+   * @param grid of the plan
+   * @param scenarios the rest of the plan, from its scenarios on
+   */
+  public static LoadTest test(
+      URI application, String grid, String scenarios, Path folder, ProgressListener listener)
+      throws Exception {
     Path plan =
         Files.writeString(
             folder.resolve("plan.yaml"),
@@ -58,11 +72,11 @@ record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) 
             name: system-test
             seed: 7
             target: { url: "%s" }
-            grid: { embedded: { slots: %d } }
+            grid: %s
             browser: { camera: { framesPerSecond: 5 } }
             %s
             """
-                .formatted(application, slots, scenarios));
+                .formatted(application, grid, scenarios));
     return new LoadTest(
         PlanFile.read(plan), new LoadTestOptions(folder.resolve("runs"), "test"), listener);
   }
@@ -71,7 +85,8 @@ record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) 
     LOG.info("{} {} {}", progress.phase(), progress.elapsed(), progress.users());
   }
 
-  <T extends RunEvent> List<T> events(Class<T> type) {
+  /** {@return all events of a kind} */
+  public <T extends RunEvent> List<T> events(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
@@ -86,7 +101,7 @@ record PlayedRun(RunResult result, List<RunEvent> events, List<Sample> samples) 
   }
 
   /** {@return the last state of each user, by its name} */
-  Map<String, UserState> ends() {
+  public Map<String, UserState> ends() {
     Map<String, UserState> ends = new HashMap<>();
     events(RunEvent.UserStateChanged.class)
         .forEach(change -> ends.put(change.user().user(), change.state()));

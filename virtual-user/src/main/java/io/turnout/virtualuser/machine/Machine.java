@@ -26,8 +26,10 @@ public interface Machine extends AutoCloseable {
   /**
    * Runs a script and hands over its output line by line, until it ends or this thread is
    * interrupted.
+   *
+   * @return how it ended, without its output
    */
-  void follow(String script, Consumer<String> line) throws MachineException;
+  CommandOutput follow(String script, Consumer<String> line) throws MachineException;
 
   /**
    * Copies files, under their own names, into a folder, which is made.

@@ -47,8 +47,8 @@ final class SshMachine implements Machine {
   }
 
   @Override
-  public void follow(String script, Consumer<String> line) throws MachineException {
-    execute(SHELL, input(script), new LineOutput(line), NO_LIMIT);
+  public CommandOutput follow(String script, Consumer<String> line) throws MachineException {
+    return execute(SHELL, input(script), new LineOutput(line), NO_LIMIT);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.turnout.virtualuser.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.turnout.report.record.Metric;
 import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunEvent.UserStateChanged;
@@ -16,14 +15,9 @@ import io.turnout.virtualuser.MeetingRoster;
 import io.turnout.virtualuser.UserPlan;
 import io.turnout.virtualuser.VirtualUser;
 import io.turnout.virtualuser.application.ApplicationAdapter;
-import io.turnout.virtualuser.application.YamlAdapter;
 import io.turnout.virtualuser.grid.GridOptions;
 import io.turnout.virtualuser.grid.StandaloneGrid;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,54 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class BrowserUserTest {
   private static final VirtualUserId USER = new VirtualUserId("m1", "m1-u1");
-  private static final String PAGE =
-      """
-      <!doctype html><title>echo</title>
-      <form id="door"><input id="who"><button>go</button></form>
-      <p id="mood"></p><video id="v" autoplay></video>
-      <script>
-      console.error('a complaint of the page');
-      document.querySelector('#door').addEventListener('submit', async (event) => {
-        event.preventDefault();
-        const one = new RTCPeerConnection(), two = new RTCPeerConnection();
-        one.onicecandidate = (e) => two.addIceCandidate(e.candidate);
-        two.onicecandidate = (e) => one.addIceCandidate(e.candidate);
-        two.ontrack = (e) => { document.querySelector('#v').srcObject = e.streams[0]; };
-        const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
-        media.getTracks().forEach((track) => one.addTrack(track, media));
-        await one.setLocalDescription();
-        await two.setRemoteDescription(one.localDescription);
-        await two.setLocalDescription();
-        await one.setRemoteDescription(two.localDescription);
-        const kept = one instanceof RTCPeerConnection && RTCPeerConnection.generateCertificate
-          && one.constructor === RTCPeerConnection;
-        document.querySelector('#mood').textContent =
-          (kept ? 'in as ' : 'broken for ') + document.querySelector('#who').value;
-        window.hangUp = () => {
-          one.close(); two.close(); document.querySelector('#mood').textContent = 'out';
-        };
-      });
-      </script>
-      """;
-  private static final String ADAPTER =
-      """
-      name: echo
-      join:
-        - open: "{base}/echo"
-        - fill: { selector: "#who", text: "{displayName}" }
-        - click: "#door button"
-        - waitFor:
-            script: "return document.querySelector('#mood').textContent === 'in as ' + displayName;"
-      leave:
-        - run: "window.hangUp();"
-        - waitFor: { script: "return document.querySelector('#mood').textContent === 'out';" }
-      expect:
-        inbound: { audio: users, video: users }
-        outbound: { audio: 1, video: 1 }
-      """;
-
   private static StandaloneGrid grid;
-  private static HttpServer server;
+  private static EchoApplication application;
   private static ApplicationAdapter adapter;
 
   private final RecordedRun run = new RecordedRun();
@@ -99,25 +47,13 @@ class BrowserUserTest {
   @BeforeAll
   static void startGridAndPage(@TempDir Path folder) throws Exception {
     grid = StandaloneGrid.start(GridOptions.withSlots(2));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/echo",
-        exchange -> {
-          byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
-    Path file = Files.writeString(folder.resolve("echo.yaml"), ADAPTER);
-    adapter =
-        YamlAdapter.read(file, URI.create("http://localhost:" + server.getAddress().getPort()));
+    application = EchoApplication.start(folder);
+    adapter = application.adapter();
   }
 
   @AfterAll
   static void nothingIsLeftBehind() {
-    server.stop(0);
+    application.close();
     grid.close();
     assertThat(grid.processes().running()).isEmpty();
     assertThat(grid.processes().folder()).doesNotExist();

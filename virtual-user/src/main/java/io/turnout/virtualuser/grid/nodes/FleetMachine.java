@@ -1,5 +1,6 @@
 package io.turnout.virtualuser.grid.nodes;
 
+import io.turnout.virtualuser.machine.CommandOutput;
 import io.turnout.virtualuser.machine.Machine;
 import io.turnout.virtualuser.machine.MachineException;
 import java.time.Duration;
@@ -85,12 +86,16 @@ final class FleetMachine implements AutoCloseable {
 
   /** Hands over the end of a role's log, and what comes after it if asked. */
   void logs(String role, int lines, boolean follow, Consumer<String> line) throws MachineException {
-    machine.follow(
-        script("logs.sh", role)
-            .with("lines", Integer.toString(lines))
-            .with("follow", follow ? "yes" : "no")
-            .text(),
-        line);
+    CommandOutput ended =
+        machine.follow(
+            script("logs.sh", role)
+                .with("lines", Integer.toString(lines))
+                .with("follow", follow ? "yes" : "no")
+                .text(),
+            line);
+    if (!ended.succeeded()) {
+      throw new MachineException(machine.address() + ": " + ended.complaint());
+    }
   }
 
   private RemoteScript script(String name, String role) {

@@ -75,8 +75,10 @@ public final class LocalMachine implements Machine {
   }
 
   @Override
-  public void follow(String script, Consumer<String> line) throws MachineException {
-    run(script, Duration.ofMinutes(1)).out().lines().forEach(line);
+  public CommandOutput follow(String script, Consumer<String> line) throws MachineException {
+    CommandOutput output = run(script, Duration.ofMinutes(1));
+    output.out().lines().forEach(line);
+    return new CommandOutput(output.exit(), "", output.err());
   }
 
   @Override

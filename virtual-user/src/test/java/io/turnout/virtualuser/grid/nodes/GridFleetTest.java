@@ -160,6 +160,9 @@ final class GridFleetTest {
     assertThat(fleet(Duration.ofSeconds(1)).down(list(""), false, true))
         .extracting(NodeResult::outcome)
         .containsExactly(Outcome.NOT_RUNNING);
+    assertThatThrownBy(this::log)
+        .isInstanceOf(MachineException.class)
+        .hasMessageContaining("there is no log");
   }
 
   private List<String> log() throws Exception {
