@@ -30,8 +30,8 @@ final class BrowserAgent implements UserAgent {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserAgent.class);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
-  /** A picture that takes longer is not cheap. */
-  private static final Duration THUMBNAIL_TIMEOUT = Duration.ofSeconds(5);
+  /** On a load machine whose CPU is short a picture takes seconds; its user waits for it. */
+  private static final Duration THUMBNAIL_TIMEOUT = Duration.ofSeconds(10);
 
   private final GridSession driver;
   private final BrowserDialect dialect;

@@ -12,6 +12,8 @@ import io.turnout.virtualuser.Departure;
 import io.turnout.virtualuser.Invitation;
 import io.turnout.virtualuser.MeetingLedger;
 import io.turnout.virtualuser.MeetingRoster;
+import io.turnout.virtualuser.Thumbnail;
+import io.turnout.virtualuser.UserAgent;
 import io.turnout.virtualuser.UserPlan;
 import io.turnout.virtualuser.VirtualUser;
 import io.turnout.virtualuser.application.ApplicationAdapter;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,22 @@ class BrowserUserTest {
       return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  @Test
+  void shouldGiveASmallPictureOfThePage() throws Exception {
+    BrowserAgentFactory agents =
+        new BrowserAgentFactory(
+            grid.address(), BrowserOptions.defaults(), adapter, InstantSource.system());
+    try (UserAgent agent = agents.start(new Invitation(USER, "Ann", "m1", 1))) {
+      Optional<Thumbnail> picture = Optional.empty();
+      for (int i = 0; i < 10 && picture.isEmpty(); i++) {
+        picture = agent.thumbnail();
+      }
+      assertThat(picture).isPresent();
+      assertThat(picture.get().mediaType()).isEqualTo("image/jpeg");
+      assertThat(picture.get().bytes()).startsWith(0xff, 0xd8).hasSizeLessThan(200_000);
     }
   }
 
