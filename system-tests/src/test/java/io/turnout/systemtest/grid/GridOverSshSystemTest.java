@@ -151,7 +151,8 @@ final class GridOverSshSystemTest {
 
   private static List<Path> jars() throws IOException {
     try (Stream<Path> files =
-        Files.list(Path.of(System.getProperty("turnout.distribution"), "lib"))) {
+        Files.list(
+            Path.of(System.getProperty("turnout.distribution", "../cli/target/turnout"), "lib"))) {
       return files.toList();
     }
   }
