@@ -3,26 +3,18 @@ package io.turnout.loadtest;
 import io.turnout.loadtest.live.LiveView;
 import io.turnout.loadtest.progress.Progress;
 import io.turnout.loadtest.progress.ProgressListener;
-import io.turnout.report.record.RunEvent;
 import io.turnout.report.record.RunRecorder;
-import io.turnout.report.record.Sample;
 import io.turnout.virtualuser.UserAgentFactory;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Thread-safe. Those who watch a run while it goes on: the listener, and the live view if any. */
 record WatchedRun(ProgressListener listener, Optional<LiveView> live)
     implements ProgressListener, AutoCloseable {
-  private static final RunRecorder NOBODY =
-      new RunRecorder() {
-        @Override
-        public void record(RunEvent event) {}
-
-        @Override
-        public void record(Sample sample) {}
-      };
+  private static final RunRecorder NOBODY = new RecorderGroup(List.of());
 
   /**
    * Opens the live view, if there is to be one, and tells the listener where it is.
