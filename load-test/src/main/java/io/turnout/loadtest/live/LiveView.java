@@ -167,6 +167,7 @@ public final class LiveView implements AutoCloseable {
       return;
     }
     String text = json.writeValueAsString(state);
+    watchers.removeIf(SseClient::terminated);
     for (SseClient watcher : List.copyOf(watchers)) {
       try {
         watcher.sendEvent("second", text);
